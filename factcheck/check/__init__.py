@@ -1,0 +1,1 @@
+"""Rules that contradict an article with itself, and the engine that runs them."""

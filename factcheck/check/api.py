@@ -1,0 +1,150 @@
+"""The plug-in seam: what a rule is given, and how it declares itself."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.lang import Language, language
+from factcheck.model import Article, Flag, Message, Related, Severity, Span, Suggestion, say
+
+if TYPE_CHECKING:
+    from factcheck.facts.dates import Mention
+    from factcheck.facts.scan import Scan
+    from factcheck.model import Claim
+
+__all__ = [
+    "Analysed",
+    "Family",
+    "Flag",
+    "Message",
+    "Related",
+    "Rule",
+    "Severity",
+    "Suggestion",
+    "check",
+    "say",
+]
+
+Family = Literal["dates", "words", "numbers", "names", "sources", "identifiers", "page"]
+Examples = Mapping[str, tuple[str, ...]]
+RuleFunction = Callable[["Analysed"], Iterable[Flag]]
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """An article with its facts, each computed when a rule first asks for it.
+
+    All spans are half-open ranges of code points of `text`.
+    """
+
+    article: Article
+    lang: str
+    scan: Scan
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def language(self) -> Language:
+        """The tables of the article's language."""
+        return language(self.lang)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentence spans, in order, covering all non-blank text."""
+        return tuple((claim.start, claim.end) for claim in self.claims)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The spans of direct quotations, marks included, in order."""
+        from factcheck.facts.quotes import quotes
+
+        return quotes(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The dates mentioned, with their weekday word where one stands beside them."""
+        from factcheck.facts.dates import mentions
+
+        return mentions(self.text, self.lang)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as registered. `needs` names features of the shared scan; `words` are trigger words, lower case.
+
+    A rule runs when its language gate is open, every feature it needs is present, and, where it has trigger words,
+    one of them stands in the text.
+    """
+
+    name: str
+    severity: Severity
+    family: Family
+    function: RuleFunction
+    bad: Examples
+    good: Examples
+    languages: tuple[str, ...] | None = None
+    needs: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    version: int = 1
+
+    @property
+    def page(self) -> str:
+        """The rule's page: its docstring, the first line of which is the summary."""
+        return inspect.cleandoc(self.function.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+
+def _examples(given: str | Mapping[str, str | Sequence[str]], languages: tuple[str, ...] | None) -> Examples:
+    if isinstance(given, str):
+        given = {languages[0] if languages else "en": given}
+    return MappingProxyType({k: (v,) if isinstance(v, str) else tuple(v) for k, v in given.items()})
+
+
+def check(
+    name: str,
+    *,
+    severity: Severity,
+    family: Family,
+    bad: str | Mapping[str, str | Sequence[str]],
+    good: str | Mapping[str, str | Sequence[str]],
+    languages: Sequence[str] | None = None,
+    needs: Sequence[str] = (),
+    words: Iterable[str] = (),
+    version: int = 1,
+) -> Callable[[RuleFunction], Rule]:
+    """Declare a rule: the decorated function gets an `Analysed` and yields flags.
+
+    `bad` and `good` are the rule's contract, by language: it finds something in every bad example and nothing in any
+    good one. `severity` is the highest the rule may use. `languages` is the gate (None: all). `needs`: see
+    `factcheck.check.registry.FEATURES`. Raise `version` when the rule's findings change.
+    """
+    gate = tuple(languages) if languages is not None else None
+
+    def register(function: RuleFunction) -> Rule:
+        return Rule(
+            name=name,
+            severity=severity,
+            family=family,
+            function=function,
+            bad=_examples(bad, gate),
+            good=_examples(good, gate),
+            languages=gate,
+            needs=tuple(needs),
+            words=frozenset(words),
+            version=version,
+        )
+
+    return register

@@ -1,0 +1,53 @@
+"""Runs the rules an article needs; a rule that raises is named and stops nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.check.merge import merge
+from factcheck.check.registry import registry
+from factcheck.model import Flag, RuleFailure, at_most, with_severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.check.api import Analysed, Rule
+    from factcheck.settings import Settings
+
+
+def run(
+    article: Analysed, settings: Settings, only: frozenset[str] | None = None
+) -> tuple[tuple[Flag, ...], tuple[RuleFailure, ...]]:
+    """The article's flags in text order, and the rules that failed.
+
+    `only` restricts the rules by name. A rule turned off in the settings does not run; a severity set there holds
+    for every flag of its rule.
+    """
+    known = registry()
+    names = (frozenset(known.rules) if only is None else only).difference(settings.off)
+    flags: list[Flag] = []
+    failures = list(known.failures)
+    for rule in known.wanted(article, names):
+        try:
+            flags += _severities(rule, _checked(rule, article), settings)
+        except Exception as error:
+            failures.append(RuleFailure(rule.name, f"{type(error).__name__}: {error}"))
+    return merge(flags, article.quotes if flags else ()), tuple(failures)
+
+
+def _checked(rule: Rule, article: Analysed) -> Iterator[Flag]:
+    size = len(article.text)
+    for flag in rule.function(article):
+        spans = [
+            (flag.start, flag.end),
+            *((s.start, s.end) for s in flag.suggestions),
+            *((r.start, r.end) for r in flag.related),
+        ]
+        if not flag.start < flag.end or any(not 0 <= start <= end <= size for start, end in spans):
+            raise ValueError(f"a span of {flag.start}:{flag.end} lies outside the text")
+        yield flag
+
+
+def _severities(rule: Rule, flags: Iterator[Flag], settings: Settings) -> list[Flag]:
+    chosen = settings.severity.get(rule.name)
+    return [with_severity(flag, chosen or at_most(flag.severity, rule.severity)) for flag in flags]

@@ -1,0 +1,194 @@
+"""The rule weekday-mismatch: a weekday that does not belong to the date beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from factcheck.check.api import Analysed, Flag, Message, Related, Severity, Suggestion, check, say
+from factcheck.facts.date_calendar import day_of
+from factcheck.facts.date_dialect import dialect
+from factcheck.facts.date_solver import Finding, conclude
+from factcheck.facts.date_words import alternatives, date_words
+from factcheck.facts.date_writing import edited, rewritten_date, rewritten_weekday
+from factcheck.facts.dates import loose_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.facts.date_repairs import Repair
+
+_REASONS = {
+    "year": "another year: {when:date} is a {day:weekday}",
+    "month": "another month: {when:date} is a {day:weekday}",
+    "day": "another day: {when:date} is a {day:weekday}",
+    "weekday": "another weekday: {when:date} is a {day:weekday}",
+    "swap": "day and month swapped: {when:date} is a {day:weekday}",
+    "two": "two changes: {when:date} is a {day:weekday}",
+}
+
+
+@check(
+    "weekday-mismatch",
+    severity="error",
+    family="dates",
+    languages=("id", "en"),
+    needs=("weekday",),
+    bad={
+        "id": (
+            "Jembatan itu dibuka Kamis (3/3/2021).",
+            "Rapat digelar Kamis malam (4/3/2020) dan dilanjutkan Jumat (5/3).",
+            "Lomba dimulai Jumat, 7 Agustus 2022.",
+            "Pasar murah berlangsung Sabtu-Minggu, 14-15 Mei 2021.",
+        ),
+        "en": (
+            "The bridge opened on Monday, 3 March 2021.",
+            "The vote was held on Thursday, March 5th, 2021.",
+            "The hall closed on Sunday (10/11/2021).",
+        ),
+    },
+    good={
+        "id": (
+            "Jembatan itu dibuka Kamis (4/3/2021).",
+            "Loket buka Senin-Jumat pukul 08.00-15.00.",
+            "Dua minggu, 3 Mei 2021 sampai 16 Mei 2021, jalan itu ditutup.",
+            "Pertandingan Kamis 19.30 berakhir 3-2.",
+            "Rombongan tiba malam Minggu (13/3/2021).",
+        ),
+        "en": (
+            "The bridge opened on Wednesday, 3 March 2021.",
+            "The hall closed on Sunday (10/1/2021).",
+            "Read The Sun, 4 March 2021.",
+        ),
+    },
+)
+def weekday_mismatch(article: Analysed) -> Iterator[Flag]:
+    """A weekday does not belong to the date beside it.
+
+    ## Why it matters
+    A reader who planned for the day, or a historian, cannot tell which of the two is right. In news the slip is most
+    often the year in January, the month at its turn, or yesterday's date under today's weekday.
+
+    ## How it is computed
+    Each weekday that stands beside a date is compared with the Gregorian calendar (years 1583 to 2999). A date with
+    its own year is judged by itself. A date without one is judged only in the year of a publication date at most 60
+    days after or 14 days before it, or of at least two sound dates within a week and 2,500 characters, and in the
+    latter case only when no other year that the article names would make it fit. If neighbours without a year fail in
+    the written year too, and all fit another one, the year is wrong for all: one finding. The suggestions change one
+    field (year, month, day, weekday, or day and month swapped), then two; first come those nearest to the article's
+    other dates and to its publication, the past before the future.
+    In Indonesian 9/1 is 9 January. In English both orders must fail, unless the language tag, the spelling or a day
+    above 12 shows which one the text uses. A date that the text itself calls wrong, that stands in a quotation, or
+    that is one day off in the small hours (two time zones may have two dates) is a warning.
+
+    ## Limits
+    About 1 of 7 slips is invisible, because the wrong date falls on the written weekday by chance: 15 % of wrong
+    figures, 12 % of swaps of day and month, a third of the month slips around February. Most dates without a year
+    cannot be judged and are passed over. Near the publication date nobody can tell a wrong day from a wrong weekday.
+
+    ## Example
+    “Sabtu malam (9/1/2020)” and “Minggu (10/1)”: 9 January 2020 was a Thursday, and both fit 2021.
+    """
+    order = dialect(article.text, article.lang, article.article.lang)
+    text, lang = article.text, article.lang
+    loose = partial(loose_dates, text, lang)
+    for finding in conclude(text, article.dates, article.article.published, order, loose):
+        yield _flag(article, finding)
+
+
+def _flag(article: Analysed, finding: Finding) -> Flag:
+    text, mention = article.text, finding.mention
+    return Flag(
+        rule="weekday-mismatch",
+        severity=_severity(article, finding),
+        start=mention.start,
+        end=mention.end,
+        message=say(
+            "{written:weekday} does not belong to {when:date}, which is a {real:weekday}",
+            written=mention.weekday,
+            when=finding.when.isoformat(),
+            real=finding.when.weekday(),
+        ),
+        proof=tuple(_proof(text, finding)),
+        suggestions=tuple(_suggestion(article, finding, repair) for repair in finding.repairs),
+        related=tuple(_related(finding)),
+    )
+
+
+def _severity(article: Analysed, finding: Finding) -> Severity:
+    doubtful = _by_a_time_zone(finding) or _named_wrong(article, finding)
+    return "warning" if doubtful else "error"
+
+
+def _by_a_time_zone(finding: Finding) -> bool:
+    off = (finding.when.weekday() - finding.mention.weekday) % 7
+    return finding.mention.small_hours and off in (1, 6)
+
+
+@cache
+def _wrong_words(lang: str) -> re.Pattern[str]:
+    words = date_words(lang)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words.named_wrong if words else ())})(?!\w)", re.IGNORECASE)
+
+
+def _named_wrong(article: Analysed, finding: Finding) -> bool:
+    """Whether the sentence itself says that the date is wrong, as fact-checks do."""
+    sentences, mention = article.sentences, finding.mention
+    at = bisect_right(sentences, mention.start, key=lambda span: span[0]) - 1
+    start, end = sentences[at] if at >= 0 else (mention.start, mention.end)
+    return (
+        _wrong_words(article.lang).search(article.text, max(start, mention.start - 300), min(end, mention.end + 300))
+        is not None
+    )
+
+
+def _proof(text: str, finding: Finding) -> Iterator[Message]:
+    mention, when = finding.mention, finding.when.isoformat()
+    yield say("{when:date} is a {day:weekday}", when=when, day=finding.when.weekday())
+    for day, month in mention.readings[1:]:
+        if (other := day_of(finding.when.year, month, day)) is not None:
+            there, real = other.isoformat(), other.weekday()
+            yield say("read the other way round, {when:date} is a {day:weekday}", when=there, day=real)
+    if finding.basis == "published":
+        yield say("the year is that of the publication date")
+    if finding.basis == "neighbours":
+        yield say("the year is that of the dates around it")
+    if finding.years:
+        yield say(
+            "{when:daymonth} is a {day:weekday} in {years:list}", when=when, day=mention.weekday, years=finding.years
+        )
+    for other_pair in finding.same_error:
+        yield say("{other} also fits {year}", other=text[other_pair.start : other_pair.end], year=str(finding.voted))
+    if _by_a_time_zone(finding):
+        yield say("in the small hours another time zone may still have the day before, or already the next one")
+
+
+def _related(finding: Finding) -> Iterator[Related]:
+    for mention in finding.same_error:
+        reason = say("fails in {year} too, and fits {voted}", year=str(finding.when.year), voted=str(finding.voted))
+        yield Related(mention.start, mention.end, "same-error", reason)
+    for mention, when in finding.evidence:
+        reason = say(
+            "agrees with the calendar: {when:date} is a {day:weekday}", when=when.isoformat(), day=mention.weekday
+        )
+        yield Related(mention.start, mention.end, "evidence", reason)
+
+
+def _suggestion(article: Analysed, finding: Finding, repair: Repair) -> Suggestion:
+    """The smallest span that holds the change: the weekday word, the whole date, or both with what is between."""
+    text, lang, mention = article.text, article.lang, finding.mention
+    when = finding.when
+    edits = []
+    if repair.weekday != mention.weekday:
+        edits.append((mention.weekday_span, rewritten_weekday(text, lang, mention.weekday_span, repair.weekday)))
+        if mention.first is not None and mention.first.weekday_span is not None and mention.first.weekday is not None:
+            first = (mention.first.weekday + repair.weekday - mention.weekday) % 7
+            edits.append((mention.first.weekday_span, rewritten_weekday(text, lang, mention.first.weekday_span, first)))
+    if repair.when != when:
+        new = rewritten_date(text, lang, mention, repair.day, repair.month, repair.year)
+        edits.append((mention.date_span, new))
+    span = (min(start for (start, _), _ in edits), max(end for (_, end), _ in edits))
+    reason = say(_REASONS[repair.kind], when=repair.when.isoformat(), day=repair.when.weekday())
+    return Suggestion(span[0], span[1], edited(text, span, edits), reason)

@@ -1,0 +1,44 @@
+"""`factcheck dismiss` and `restore`: silence a flag, or take that back."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli.acts import answer_flag
+from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
+from factcheck.model import DISMISS_REASONS
+
+
+@click.command("dismiss", cls=Command)
+@click.argument("flag", type=int)
+@click.option("--reason", type=click.Choice(DISMISS_REASONS), help="Why; only false-alarm counts against the rule.")
+@click.option("--note", metavar="T", help="A note, internal.")
+@by_option
+@format_option
+@workspace
+def dismiss(ws: Workspace, flag: int, reason: str | None, note: str | None, by: str | None, fmt: str) -> int:
+    """Silence FLAG in this document; it stays known, also when the article is checked again."""
+    from factcheck import review
+
+    store = ws.store()
+    review.dismiss(store, flag, by=ws.reviewer(by), reason=reason, note=note)
+    row = store.flag(flag)
+    return answer_flag(row, store.claim(row.claim) if row.claim is not None else None, fmt)
+
+
+@click.command("restore", cls=Command)
+@click.argument("flag", type=int)
+@by_option
+@format_option
+@workspace
+def restore(ws: Workspace, flag: int, by: str | None, fmt: str) -> int:
+    """Take the dismissal of FLAG back."""
+    from factcheck import review
+
+    store = ws.store()
+    review.restore(store, flag, by=ws.reviewer(by))
+    row = store.flag(flag)
+    return answer_flag(row, store.claim(row.claim) if row.claim is not None else None, fmt)
+
+
+COMMANDS = {"dismiss": dismiss, "restore": restore}

@@ -1,0 +1,96 @@
+"""Sources named on the command line: read, analysed and counted, the refused ones named on stderr."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.errors import FactcheckError, NetworkError
+from factcheck.text import display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from factcheck.ingest import Options
+    from factcheck.model import Analysis
+    from factcheck.settings import Settings
+
+
+def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options that describe a source; with `metadata` also those that only the record needs."""
+    options = [
+        click.option("--lang", metavar="L", help="The article's language, such as id or en-GB (default: detected)."),
+        click.option("--published", metavar="D", help="Date of publication, such as 2021-01-10."),
+        click.option("--encoding", metavar="E", help="How text files are encoded, where that cannot be told."),
+    ]
+    if metadata:
+        options += [
+            click.option("--title", metavar="T", help="The headline."),
+            click.option("--url", metavar="U", help="Where the article stands."),
+            click.option("--byline", metavar="B", help="Who wrote it."),
+            click.option("--desk", metavar="D", help="Which desk it belongs to."),
+            click.option("--stage", type=click.Choice(["draft", "published"]), help="Where it stands on its way."),
+        ]
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def typed_date(text: str | None, lang: str | None) -> date | None:
+    """The date a person typed, "yesterday" counted from today. Raises UsageError for what is none."""
+    if not text:
+        return None
+    from datetime import date
+
+    from factcheck.facts.typed_dates import read_date
+
+    return read_date(text, lang or "id", date.today())
+
+
+@dataclass
+class Reader:
+    """Reads and analyses sources; remembers how many were refused and the gravest reason."""
+
+    options: Options
+    settings: Settings
+    only: frozenset[str] | None = None
+    refused: list[tuple[str, FactcheckError]] = field(default_factory=list)
+    done: int = 0
+
+    def analyses(self, sources: Iterable[str]) -> Iterator[Analysis]:
+        """One analysis an article, in order. A refused source is named on stderr and the rest is done."""
+        from factcheck.ingest import Refusal, read
+        from factcheck.pipeline import analyse
+
+        progress = sys.stderr.isatty()
+        for source in sources:
+            for item in read(source, self.options):
+                if isinstance(item, Refusal):
+                    self.refuse(item.source, item.error)
+                    continue
+                self.done += 1
+                if progress and self.done % 100 == 0:
+                    click.echo(f"\r{self.done} articles", err=True, nl=False)
+                yield analyse(item, self.settings, self.only)
+        if progress and self.done >= 100:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def refuse(self, source: str, error: FactcheckError) -> None:
+        """Name a refused source on stderr and remember it."""
+        self.refused.append((source, error))
+        click.echo(f"factcheck: {display(str(error))}", err=True)
+
+    @property
+    def exit_code(self) -> int:
+        """5 when an address failed, 3 when a source was refused, else 0."""
+        if any(isinstance(error, NetworkError) for _, error in self.refused):
+            return NetworkError.exit_code
+        return self.refused[0][1].exit_code if self.refused else 0

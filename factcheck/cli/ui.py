@@ -1,0 +1,15 @@
+"""Opens the terminal UI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.cli.context import Workspace
+
+
+def open_ui(workspace: Workspace) -> int:
+    """Run the terminal UI on the database until it is left; gives the exit code."""
+    from factcheck.tui import run
+
+    return run(workspace.database, workspace.settings, workspace.reviewer(), workspace.ui_language)

@@ -1,0 +1,1 @@
+"""Typed things found in a text, once, used by many rules."""

@@ -1,0 +1,40 @@
+"""What a person says about the sources, and what is said of a source that was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.errors import SourceRefused
+    from factcheck.model import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What holds for every article of a source, unless a .jsonl row says otherwise.
+
+    `encoding` is tried for a file that is not Unicode (a Python codec name).
+    """
+
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    desk: str | None = None
+    lang: str | None = None
+    stage: Stage | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A source, or a row of one, that was not imported; the error says what, where and what to do."""
+
+    source: str
+    error: SourceRefused
+
+    def __str__(self) -> str:
+        return str(self.error)

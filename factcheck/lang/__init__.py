@@ -1,0 +1,54 @@
+"""What the program knows of a language, as data: one TOML file a language, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+UNKNOWN = "und"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's tables, by their name in its TOML file (`dates`, `repeats`, `split`, `page` …).
+
+    A table that a language lacks is empty, so that a rule written for it simply finds nothing.
+    """
+
+    tag: str
+    name: str
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table of the language's file; empty when the language has none of that name."""
+        return self.tables.get(name, MappingProxyType({}))
+
+
+@cache
+def base(tag: str | None) -> str:
+    """The language subtag of a BCP 47 tag ("id-ID" -> "id"), or "und"."""
+    return (tag or UNKNOWN).replace("_", "-").split("-")[0].lower() or UNKNOWN
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Tags of the languages that have a file, sorted."""
+    folder = resources.files(__name__)
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language of a tag; an unknown one has no tables."""
+    key = base(tag)
+    if key not in available():
+        return Language(key, key, MappingProxyType({}))
+    data = tomllib.loads((resources.files(__name__) / f"{key}.toml").read_text(encoding="utf-8"))
+    return Language(key, data.pop("name"), MappingProxyType(data))

@@ -1,0 +1,165 @@
+"""The data that flows through the program: articles, claims, flags and suggestions, all immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["open", "verified", "disputed", "corrected"]
+ChangeClass = Literal["error", "slip", "withdrawn"]
+Stage = Literal["draft", "published"]
+Origin = Literal["file", "stdin", "jsonl", "url", "paste"]
+Span = tuple[int, int]
+Arg = str | int | tuple[str, ...] | tuple[int, ...]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+VERDICTS: tuple[Verdict, ...] = ("open", "verified", "disputed", "corrected")
+DISMISS_REASONS = ("false-alarm", "as-quoted", "house-style", "known")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words for a person, kept as an English template (the catalogue's key) and its arguments.
+
+    `factcheck.messages.render` turns it into a language; the template's format specs (`{day:weekday}`,
+    `{when:date}`, `{years:list}`) are explained there.
+    """
+
+    text: str
+    args: tuple[tuple[str, Arg], ...] = ()
+
+
+def say(text: str, **args: Arg) -> Message:
+    """A Message from an English template and its arguments."""
+    return Message(text, tuple(args.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as imported; every span in the program is a half-open range of code points of `text`."""
+
+    text: str
+    id: str = ""
+    source: str = ""
+    title: str | None = None
+    lang: str | None = None
+    published: date | None = None
+    url: str | None = None
+    byline: str | None = None
+    desk: str | None = None
+    stage: Stage = "draft"
+    origin: Origin = "file"
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said a claim, how (`direct`, `indirect`, `source`) and with which verb."""
+
+    speaker: str
+    kind: Literal["direct", "indirect", "source"]
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence span of the article, with whether and why it can be checked. Score: 0 to 100."""
+
+    start: int
+    end: int
+    checkable: bool = True
+    score: int = 0
+    kinds: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Replace `text[start:end]` with `replacement`; the empty replacement deletes."""
+
+    start: int
+    end: int
+    replacement: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding: `same-error`, or `evidence` for it."""
+
+    start: int
+    end: int
+    role: Literal["same-error", "evidence"]
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a rule found at a span; `proof` is the computation a person can redo, step by step.
+
+    `quoted` says that the span lies in a direct quotation (set by the engine, not by rules).
+    """
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    message: Message
+    proof: tuple[Message, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that raised: which, and what it said."""
+
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the pipeline found in one article."""
+
+    article: Article
+    lang: str
+    claims: tuple[Claim, ...]
+    flags: tuple[Flag, ...]
+    failures: tuple[RuleFailure, ...] = field(default=())
+
+
+def with_severity(flag: Flag, severity: Severity) -> Flag:
+    """The same flag at another severity."""
+    return replace(flag, severity=severity)
+
+
+def at_most(severity: Severity, ceiling: Severity) -> Severity:
+    """The milder of two severities.
+
+    >>> at_most("error", "warning")
+    'warning'
+    """
+    return max(severity, ceiling, key=SEVERITIES.index)
+
+
+def apply_changes(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """The text with disjoint (start, end, replacement) changes made; offsets are those of `text`.
+
+    Raises ValueError when two changes overlap.
+    """
+    out: list[str] = []
+    at = 0
+    for start, end, replacement in sorted(changes, key=lambda change: change[:2]):
+        if start < at:
+            raise ValueError("changes overlap")
+        out += (text[at:start], replacement)
+        at = end
+    return "".join([*out, text[at:]])

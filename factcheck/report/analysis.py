@@ -1,0 +1,95 @@
+"""An analysis as the data that other programs read (`check`), and as lines for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.messages import render, render_all
+
+if TYPE_CHECKING:
+    from factcheck.model import Analysis, Claim, Message, Related, Suggestion
+
+
+def analysis_data(analysis: Analysis, *, with_text: bool = False) -> dict[str, Any]:
+    """One object of `check --format json`; offsets are half-open, in code points of the text."""
+    article, lang = analysis.article, analysis.lang
+    data: dict[str, Any] = {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "lang": lang,
+        "published": article.published.isoformat() if article.published else None,
+        "errors": [{"rule": failure.rule, "message": failure.detail} for failure in analysis.failures],
+        "warnings": [render(warning, lang) for warning in article.warnings],
+        "claims": [_claim(claim, article.text, lang) for claim in analysis.claims],
+        "flags": [flag_data(flag, article.text, lang) for flag in analysis.flags],
+    }
+    if with_text:
+        data["text"] = article.text
+    return data
+
+
+def _claim(claim: Claim, text: str, lang: str) -> dict[str, Any]:
+    said = claim.attribution
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "text": text[claim.start : claim.end],
+        "checkable": claim.checkable,
+        "score": claim.score,
+        "kinds": list(claim.kinds),
+        "reasons": [render(reason, lang) for reason in claim.reasons],
+        "attribution": {"speaker": said.speaker, "kind": said.kind, "verb": said.verb} if said else None,
+    }
+
+
+def flag_data(flag: Any, text: str, lang: str) -> dict[str, Any]:
+    """A flag (found or stored) of the article `text`, its words in the article's language."""
+    return {
+        "rule": flag.rule,
+        "severity": flag.severity,
+        "start": flag.start,
+        "end": flag.end,
+        "text": text[flag.start : flag.end],
+        "message": render(flag.message, lang),
+        "proof": render_all(flag.proof, lang),
+        "quoted": flag.quoted,
+        "suggestions": [_suggestion(item, flag.quoted, lang) for item in flag.suggestions],
+        "related": [_related(item, text, lang) for item in flag.related],
+    }
+
+
+def _suggestion(item: Suggestion, quoted: bool, lang: str) -> dict[str, Any]:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "replacement": item.replacement,
+        "reason": suggestion_reason(item.reason, quoted, lang),
+    }
+
+
+def suggestion_reason(reason: Message, quoted: bool, lang: str) -> str:
+    """Why a suggestion is offered; inside a direct quotation the recording has the last word."""
+    from factcheck.model import say
+
+    parts = [reason, say("inside a quotation: check the recording")] if quoted else [reason]
+    return render_all(parts, lang)
+
+
+def _related(item: Related, text: str, lang: str) -> dict[str, Any]:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "text": text[item.start : item.end],
+        "role": item.role,
+        "reason": render(item.reason, lang),
+    }
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line (from 1) and column (from 1, in code points) of an offset, lines as `str.splitlines` has them."""
+    before = text[:offset].splitlines(keepends=True)
+    if not before:
+        return 1, 1
+    ended = len((before[-1] + "x").splitlines()) > 1
+    return (len(before) + 1, 1) if ended else (len(before), len(before[-1]) + 1)

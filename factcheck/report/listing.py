@@ -1,0 +1,71 @@
+"""Claims, flags and history as lines for a person, every outside string made safe to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.messages import render, render_all, translator
+from factcheck.report.plain import shown, suggestion_lines
+from factcheck.report.terms import FLAG_STATE, SEVERITY, verdict
+from factcheck.text import display, shorten
+
+if TYPE_CHECKING:
+    from factcheck.store import Store
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow
+
+SIGNS = {"open": "·", "verified": "✓", "disputed": "✗", "corrected": "±"}
+
+
+def claim_line(claim: ClaimRow, width: int = 100) -> str:
+    """One claim on one line: id, sign, flags, text."""
+    flags = f" [{', '.join(claim.flags)}]" if claim.flags else ""
+    return f"{claim.id:6} {SIGNS[claim.status]}{flags} {shorten(display(claim.text), width)}"
+
+
+def claim_page(store: Store, claim: ClaimRow, lang: str) -> str:
+    """A claim with all that is known of it."""
+    word = translator(lang)
+    article = store.article(claim.article)
+    lines = [
+        f"{word('claim')} {claim.id} · {shown(article.title)} · {word(verdict(claim.status, article.stage))}"
+        + (f" ({display(claim.reviewer)})" if claim.reviewer else ""),
+        "",
+        display(claim.text, lines=True),
+    ]
+    if claim.correction is not None:
+        lines += ["", f"{word('correction')}: " + (display(claim.correction, lines=True) or word("deleted"))]
+    text = store.text(claim.article)
+    for flag in store.flags(claim=claim.id):
+        lines += ["", *_flag(flag, article, text, lang)]
+    for note in store.notes(claim=claim.id):
+        public = word("public") if note.public else word("internal")
+        lines += [
+            "",
+            f"{word('note')} ({public}, {display(note.by)}, {note.at}): {display(note.text, lines=True)}",
+        ]
+    for item in store.evidence(claim=claim.id):
+        lines += ["", f"{word('evidence')}: {display(item.url)} {display(item.title)}".rstrip()]
+    if history := store.history(claim=claim.id):
+        lines += ["", word("history") + ":", *(f"  {event_line(event)}" for event in history)]
+    return "\n".join(lines)
+
+
+def _flag(flag: FlagRow, article: ArticleRow, text: str, lang: str) -> list[str]:
+    word = translator(lang)
+    field = text if flag.field == "text" else article.title
+    states = f"{word(SEVERITY[flag.severity])} · {flag.rule} · {word(FLAG_STATE[flag.state])}"
+    lines = [f"{word('flag')} {flag.id} · {states}: {shown(flag.text)}", f"  {display(render(flag.message, lang))}"]
+    if flag.proof:
+        lines.append(f"  {word('why')}: {display(render_all(flag.proof, lang))}")
+    return lines + [f"  {line}" for line in suggestion_lines(flag.suggestions, flag.quoted, field, lang)]
+
+
+def event_line(event: EventRow) -> str:
+    """One act of the log on one line."""
+    detail = ", ".join(
+        f"{key} {shorten(display(str(value)), 60)}"
+        for key, value in event.detail.items()
+        if value not in ("", None, [], {})
+    )
+    undone = " (undone)" if event.undone else ""
+    return f"{event.seq} {event.at} {display(event.by)}: {event.kind}{undone}" + (f" · {detail}" if detail else "")

@@ -1,0 +1,117 @@
+"""Rows of the record as the data that other programs read (`list`, `show`, `search`, `mark` …)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.report.analysis import flag_data
+
+if TYPE_CHECKING:
+    from factcheck.store import Store
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, NoteRow
+
+
+def claim_data(claim: ClaimRow) -> dict[str, Any]:
+    """A claim as `list` gives it."""
+    return {
+        "claim": claim.id,
+        "article": claim.article,
+        "ord": claim.ord,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "status": claim.status,
+        "checkable": claim.checkable,
+        "kinds": list(claim.kinds),
+        "correction": claim.correction,
+        "reviewer": claim.reviewer,
+        "version": claim.version,
+        "flags": list(claim.flags),
+        "score": claim.score,
+        "fact_checked": claim.fact_checked,
+    }
+
+
+def claim_detail(store: Store, claim: ClaimRow) -> dict[str, Any]:
+    """A claim as `show` gives it: with whole flags, notes, evidence and history."""
+    article = store.article(claim.article)
+    text = store.text(claim.article)
+    return claim_data(claim) | {
+        "flags": [stored_flag_data(flag, article, text) for flag in store.flags(claim=claim.id)],
+        "notes": [note_data(note) for note in store.notes(claim=claim.id)],
+        "evidence": [evidence_data(item) for item in store.evidence(claim=claim.id)],
+        "history": [event_data(event) for event in store.history(claim=claim.id)],
+    }
+
+
+def article_detail(store: Store, article: ArticleRow) -> dict[str, Any]:
+    """An article as `show --article` gives it: its own fields, its claims, and the flags that belong to no claim."""
+    text = store.text(article.id)
+    flags = store.flags(article=article.id)
+    return {
+        "article": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "lang": article.lang,
+        "published": article.published,
+        "stage": article.stage,
+        "state": article.state,
+        "state_by": article.state_by or None,
+        "state_at": article.state_at or None,
+        "imported_at": article.imported_at,
+        "claims": [claim_data(claim) for claim in store.claims(article=article.id)],
+        "flags": [stored_flag_data(flag, article, text) for flag in flags],
+        "notes": [note_data(note) for note in store.notes(article=article.id)],
+        "history": [event_data(event) for event in store.history(article=article.id)],
+    }
+
+
+def stored_flag_data(flag: FlagRow, article: ArticleRow, text: str) -> dict[str, Any]:
+    """A flag with its id and state."""
+    field = text if flag.field == "text" else article.title
+    return {
+        "flag": flag.id,
+        "claim": flag.claim,
+        "state": flag.state,
+        **flag_data(flag, field, article.lang),
+        "dismissed": {
+            "reason": flag.dismissed_reason,
+            "note": flag.dismissed_note,
+            "by": flag.dismissed_by,
+            "at": flag.dismissed_at,
+        }
+        if flag.state == "dismissed"
+        else None,
+    }
+
+
+def note_data(note: NoteRow) -> dict[str, Any]:
+    """A note; internal unless public."""
+    return {"note": note.id, "text": note.text, "public": note.public, "by": note.by, "at": note.at}
+
+
+def evidence_data(item: EvidenceRow) -> dict[str, Any]:
+    """A source for a ruling."""
+    return {
+        "evidence": item.id,
+        "url": item.url,
+        "title": item.title,
+        "quote": item.quote,
+        "public": item.public,
+        "by": item.by,
+        "at": item.at,
+    }
+
+
+def event_data(event: EventRow) -> dict[str, Any]:
+    """An act of the log."""
+    return {
+        "event": event.seq,
+        "kind": event.kind,
+        "at": event.at,
+        "by": event.by,
+        "undoes": event.undoes,
+        "undone": event.undone,
+        "detail": event.detail,
+    }

@@ -1,0 +1,142 @@
+"""The report as JSON data and as CSV rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from factcheck.messages import render, render_all
+from factcheck.report.notice import notice
+from factcheck.text import display, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.report.gather import ArticleReport, Correction, Item, Place
+    from factcheck.store.records import FlagRow
+
+COLUMNS = (
+    "article", "title", "stage", "kind", "claim", "paragraph", "sentence", "was", "should_be", "class", "rule",
+    "reason", "why", "note", "by", "at",
+)  # fmt: skip
+# Cells that a spreadsheet would run as a formula begin with one of these, or with its full-width form
+# (OWASP, CSV injection, with LF since August 2025).
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def json_report(reports: Iterable[ArticleReport], *, public: bool) -> str:
+    """The whole report, lossless, as design for other programs."""
+    return to_json({"articles": [article_data(report, public=public) for report in reports]}, indent=1) + "\n"
+
+
+def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
+    """One article of the JSON report; `public` leaves out names, internal notes, open claims and dismissed flags."""
+    article = report.article
+    data: dict[str, Any] = {
+        "article": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "lang": article.lang,
+        "published": article.published,
+        "stage": article.stage,
+        "corrections": [_correction(item, public) for item in report.corrections],
+        "disputed": [_item(item, public) for item in report.with_status("disputed")],
+        "open": [] if public else [_item(item, public) for item in report.with_status("open")],
+        "verified": [_item(item, public) for item in report.with_status("verified")],
+        "dismissed": [] if public else [_flag(place, flag, article.lang) for place, flag in report.dismissed],
+        "notice": notice(report),
+        "corrected_text": report.corrected_text,
+    }
+    if not public:
+        data |= {
+            "state": article.state,
+            "state_by": article.state_by or None,
+            "state_at": report.state_at or None,
+            "as_of": report.as_of,
+            "undecided": [_flag(place, flag, article.lang) for place, flag in report.undecided],
+        }
+    return data
+
+
+def _correction(item: Correction, public: bool) -> dict[str, Any]:
+    change = item.change
+    data: dict[str, Any] = {
+        "claim": item.claim,
+        "paragraph": item.place.paragraph,
+        "sentence": item.place.sentence,
+        "start": change.start,
+        "end": change.stop,
+        "replacement": change.replacement,
+        "was": item.was,
+        "should_be": item.should_be,
+        "sentence_was": item.sentence_was,
+        "sentence_should_be": item.sentence_should_be,
+        "class": change.cls,
+        "rule": change.rule or None,
+        "reason": change.reason,
+        "why": change.proof,
+        "cause": change.cause or None,
+    }
+    return data if public else data | {"found_by": change.found_by or None, "by": change.by, "at": item.at}
+
+
+def _item(item: Item, public: bool) -> dict[str, Any]:
+    claim = item.claim
+    data: dict[str, Any] = {
+        "claim": claim.id,
+        "paragraph": item.place.paragraph,
+        "sentence": item.place.sentence,
+        "text": claim.text,
+        "notes": [note.text for note in item.notes if note.public or not public],
+        "evidence": [source.url for source in item.evidence if source.public or not public],
+    }
+    return data if public else data | {"by": claim.reviewer}
+
+
+def _flag(place: Place, flag: FlagRow, lang: str) -> dict[str, Any]:
+    return {
+        "flag": flag.id,
+        "claim": flag.claim,
+        "paragraph": place.paragraph,
+        "sentence": place.sentence,
+        "rule": flag.rule,
+        "severity": flag.severity,
+        "text": flag.text,
+        "message": render(flag.message, lang),
+        "proof": render_all(flag.proof, lang),
+        "reason": flag.dismissed_reason or None,
+        "note": flag.dismissed_note or None,
+        "by": flag.dismissed_by or None,
+        "at": flag.dismissed_at or None,
+    }
+
+
+def safe_cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before one that would be."""
+    text = display(str(value if value is not None else ""), lines=True)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def csv_report(reports: Iterable[ArticleReport], *, public: bool, raw: bool = False) -> str:
+    """One row a correction, claim and dismissed flag; every cell quoted, formulas disarmed unless `raw`."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for report in reports:
+        for row in _rows(article_data(report, public=public)):
+            cells = [row.get(column) for column in COLUMNS]
+            writer.writerow(["" if c is None else str(c) for c in cells] if raw else [safe_cell(c) for c in cells])
+    return out.getvalue()
+
+
+def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    head = {key: data[key] for key in ("article", "title", "stage")}
+    for item in data["corrections"]:
+        yield head | {"kind": "correction"} | item
+    for kind in ("disputed", "open", "verified"):
+        for item in data[kind]:
+            yield head | {"kind": kind, "was": item["text"], "note": " | ".join(item["notes"])} | item
+    for item in data["dismissed"]:
+        yield head | {"kind": "dismissed", "was": item["text"], "why": item["proof"]} | item

@@ -1,0 +1,35 @@
+"""The field's words for states, as words.md has them: English keys of the catalogue by stored value."""
+
+from __future__ import annotations
+
+from factcheck.messages import N_
+
+SEVERITY = {"error": N_("error"), "warning": N_("warning"), "info": N_("info")}
+VERDICT = {
+    "open": N_("open"),
+    "verified": N_("verified"),
+    "disputed": N_("disputed"),
+    "corrected": N_("corrected"),
+}
+CORRECTED_PUBLISHED = N_("corrected (published)")
+FLAG_STATE = {"open": N_("undecided"), "accepted": N_("accepted"), "dismissed": N_("dismissed")}
+CHANGE_CLASS = {
+    "error": N_("error: meaning changed"),
+    "slip": N_("slip: meaning unchanged"),
+    "withdrawn": N_("withdrawn"),
+}
+STAGE = {"draft": N_("draft"), "published": N_("published")}
+DESK_STATE = {"open": N_("not cleared"), "cleared": N_("cleared"), "held": N_("held")}
+DISMISSAL = {
+    "false-alarm": N_("false alarm"),
+    "as-quoted": N_("as quoted"),
+    "house-style": N_("house style"),
+    "known": N_("known"),
+    "": N_("no reason given"),
+}
+SECTION = {"disputed": N_("Disputed"), "verified": N_("Verified"), "open": N_("Not checked")}
+
+
+def verdict(status: str, stage: str) -> str:
+    """The key of a verdict's word: what is corrected after publication is called otherwise in Indonesian."""
+    return CORRECTED_PUBLISHED if (status, stage) == ("corrected", "published") else VERDICT[status]

@@ -1,0 +1,32 @@
+"""What a reviewer does, without a screen: rule, correct, dismiss, note, clear, undo, and what comes next."""
+
+from factcheck.review.act import accept, correct, rule, set_class
+from factcheck.review.article import amend, clear, headline, hold, reopen
+from factcheck.review.changes import from_edit
+from factcheck.review.flags import dismiss, restore
+from factcheck.review.notes import evidence, note
+from factcheck.review.queue import after_ruling, next_flag, next_open_claim, undecided
+from factcheck.review.undo import redo, undo
+
+__all__ = [
+    "accept",
+    "after_ruling",
+    "amend",
+    "clear",
+    "correct",
+    "dismiss",
+    "evidence",
+    "from_edit",
+    "headline",
+    "hold",
+    "next_flag",
+    "next_open_claim",
+    "note",
+    "redo",
+    "reopen",
+    "restore",
+    "rule",
+    "set_class",
+    "undecided",
+    "undo",
+]

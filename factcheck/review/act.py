@@ -1,0 +1,216 @@
+"""Ruling on a claim and correcting it; each call is one act, undone as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import StaleWrite, UsageError
+from factcheck.messages import render, render_all
+from factcheck.model import VERDICTS, ChangeClass, Verdict
+from factcheck.review.changes import from_edit
+from factcheck.review.notes import evidence_item, note_item
+from factcheck.store.log import Item
+from factcheck.store.records import ArticleRow, Change, ClaimRow, FlagRow, RulingRow
+from factcheck.store.state import clean, overlap, reach, state_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.store import Store
+
+CLASSES: tuple[ChangeClass, ...] = ("error", "slip", "withdrawn")
+# What a reader would care about, by the family of the rule that found it.
+_SLIPS = ("words", "page")
+
+
+def rule(
+    store: Store,
+    claim: int,
+    verdict: Verdict,
+    *,
+    by: str,
+    note: str | None = None,
+    source: str | None = None,
+    if_version: int | None = None,
+) -> ClaimRow:
+    """Rule on a claim: `verified` and `disputed` keep its corrections, `open` withdraws rulings and corrections.
+
+    A note and a source (http or https) are part of the same act. Raises UsageError for `corrected`, which needs a text,
+    and StaleWrite when the claim is no longer at `if_version`.
+    """
+    if verdict not in VERDICTS:
+        raise UsageError(f"{verdict!r} is no verdict", f"use one of {', '.join(VERDICTS)}")
+    if verdict == "corrected":
+        raise UsageError("a correction needs the corrected text", "give the text, or say that the claim is cut")
+    with store.writing():
+        row = current(store, claim, if_version)
+        state = (
+            state_data((), ()) if verdict == "open" else state_data(_ruled(row, verdict, by, store.now()), row.changes)
+        )
+        return _act(store, row, "ruling", by, state, {"verdict": verdict}, note, source)
+
+
+def correct(
+    store: Store,
+    claim: int,
+    text: str,
+    *,
+    by: str,
+    cls: ChangeClass | None = None,
+    note: str | None = None,
+    source: str | None = None,
+    cause: str = "",
+    found_by: str = "",
+    if_version: int | None = None,
+) -> ClaimRow:
+    """Correct a claim to `text`; the empty text cuts it. Suggestions accepted before keep their rule and reason.
+
+    `cls` is the class of what is new (default: `slip` when the meaning stays, else `error`). Raises UsageError when the
+    text is the original one, or when part of it is already corrected by another claim's correction.
+    """
+    _check_class(cls)
+    text = clean(text)
+    with store.writing():
+        row = current(store, claim, if_version)
+        if text == clean(row.text):
+            raise UsageError(
+                f"claim {claim}: the text is as it was", "change it, or rule it open to withdraw a correction"
+            )
+        at = store.now()
+        changes = _edited(store.text(row.article), row, text)
+        signed = (_signed(c, cls, cause, found_by, by, at) if c not in row.changes else c for c in changes)
+        state = state_data(_ruled(row, "corrected", by, at), signed)
+        payload: dict[str, Any] = {"verdict": "corrected", "text": text}
+        return _act(store, row, "correction", by, state, payload, note, source)
+
+
+def accept(
+    store: Store,
+    flag: int,
+    *,
+    by: str,
+    suggestion: int = 0,
+    cls: ChangeClass | None = None,
+    if_version: int | None = None,
+) -> ClaimRow | ArticleRow:
+    """Make the change that a flag suggests; its finding is copied, so that a later recheck does not alter the record.
+
+    The class defaults to that of the rule's family. A flag without a claim records the change on the article. Raises
+    UsageError for a suggestion that is not there or whose place is already corrected.
+    """
+    _check_class(cls)
+    with store.writing():
+        found = store.flag(flag)
+        article = store.article(found.article)
+        change = _suggested(found, suggestion, article.lang, cls or class_of(found.rule), by, store.now())
+        payload = {"flag": flag, "rule": found.rule, "was": store.text(found.article)[change.start : change.stop]}
+        payload |= {"should_be": change.replacement}
+        if found.claim is None:
+            changes = (*store.article_changes(found.article), change)
+            _refuse_overlap(flag, changes[:-1], change)
+            after = state_data((), changes)["changes"]
+            store.act(
+                by,
+                "accept",
+                article=found.article,
+                payload=payload,
+                items=[Item("article", after, found.article, target="changes")],
+            )
+            return store.article(found.article)
+        row = current(store, found.claim, if_version)
+        _refuse_overlap(flag, row.changes, change)
+        state = state_data(_ruled(row, "corrected", by, change.at), (*row.changes, change))
+        return _act(store, row, "accept", by, state, payload, None, None)
+
+
+def set_class(store: Store, claim: int, cls: ChangeClass, *, by: str, if_version: int | None = None) -> ClaimRow:
+    """Set the class of a claim's corrections; UsageError when it has none."""
+    _check_class(cls)
+    with store.writing():
+        row = current(store, claim, if_version)
+        if not row.changes:
+            raise UsageError(f"claim {claim} has no correction", "correct it first")
+        state = state_data(row.rulings, [replace(change, cls=cls) for change in row.changes])
+        return _act(store, row, "correction", by, state, {"class": cls}, None, None)
+
+
+def current(store: Store, claim: int, if_version: int | None) -> ClaimRow:
+    """The claim now; StaleWrite when it is no longer at the version that the caller saw."""
+    row = store.claim(claim)
+    if if_version is not None and row.version != if_version:
+        who = f" by {row.reviewer}" if row.reviewer else ""
+        raise StaleWrite(
+            f"claim {claim} changed since you read it: it is {row.status}{who}", "look at it again", current=row.version
+        )
+    return row
+
+
+def class_of(rule_name: str) -> ChangeClass:
+    """The class that a correction of a rule's finding begins with."""
+    from factcheck.check.registry import registry
+
+    known = registry().rules.get(rule_name)
+    return "slip" if known is not None and known.family in _SLIPS else "error"
+
+
+def _check_class(cls: ChangeClass | None) -> None:
+    if cls is not None and cls not in CLASSES:
+        raise UsageError(f"{cls!r} is no class of correction", f"use one of {', '.join(CLASSES)}")
+
+
+def _ruled(row: ClaimRow, verdict: Verdict, by: str, at: str) -> tuple[RulingRow, ...]:
+    ruling = RulingRow(by, 1, "true", verdict, at)
+    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != (by, 1, "true")), ruling)
+
+
+def _edited(article: str, row: ClaimRow, text: str) -> tuple[Change, ...]:
+    """A claim's changes when its corrected text is to be `text`; the empty one cuts the claim and nothing beside it."""
+    low, high, near = reach(row.start, row.end, row.changes)
+    elsewhere = tuple(change for change in row.changes if change not in near)
+    if not text.strip():
+        return (*elsewhere, Change(row.start, row.end, "", "error"))
+    return (*elsewhere, *from_edit(article[low:high], low, near, text))
+
+
+def _signed(change: Change, cls: ChangeClass | None, cause: str, found_by: str, by: str, at: str) -> Change:
+    return replace(change, cls=cls or change.cls, cause=cause, found_by=found_by, by=by, at=at)
+
+
+def _suggested(flag: FlagRow, index: int, lang: str, cls: ChangeClass, by: str, at: str) -> Change:
+    if not 0 <= index < len(flag.suggestions):
+        raise UsageError(f"flag {flag.id} has no suggestion {index + 1}", "correct the claim with a text of your own")
+    chosen = flag.suggestions[index]
+    reason, proof = clean(render(chosen.reason, lang)), clean(render_all(flag.proof, lang))
+    return Change(
+        chosen.start, chosen.end, chosen.replacement, cls, rule=flag.rule, reason=reason, proof=proof,
+        fingerprint=flag.fingerprint, by=by, at=at,
+    )  # fmt: skip
+
+
+def _refuse_overlap(flag: int, changes: Iterable[Change], new: Change) -> None:
+    for change in changes:
+        if overlap(change.start, change.stop, new.start, new.stop):
+            raise UsageError(f"flag {flag}: the text is already corrected there", "edit the correction instead")
+
+
+def _act(
+    store: Store,
+    row: ClaimRow,
+    kind: str,
+    by: str,
+    state: dict[str, Any],
+    payload: dict[str, Any],
+    note: str | None,
+    source: str | None,
+) -> ClaimRow:
+    items = [Item("claim", state, row.article, row.id)]
+    at = store.now()
+    if note:
+        items.append(note_item(row.article, row.id, note, public=False, by=by, at=at))
+        payload |= {"note": clean(note)}
+    if source:
+        items.append(evidence_item(row.article, row.id, source, title="", quote="", public=False, by=by, at=at))
+        payload |= {"source": items[-1].after["url"]}
+    store.act(by, kind, article=row.article, payload=payload, items=items)
+    return store.claim(row.id)

@@ -1,0 +1,328 @@
+"""One open database file: opened without harm, read, and written in one transaction at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from factcheck.errors import DatabaseError, NewerDatabase
+from factcheck.store import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Row = sqlite3.Row
+Args = Sequence[Any] | dict[str, Any]
+_MAGIC = b"SQLite format 3\0"
+_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "journal_size_limit = 67108864")
+# What SQLite's result codes mean to a person, by prefix of their name: https://sqlite.org/rescode.html
+_MEANINGS = (
+    ("SQLITE_BUSY", "is locked by another program", "close it or try again"),
+    ("SQLITE_LOCKED", "is locked by another program", "close it or try again"),
+    ("SQLITE_FULL", "the disk is full", "nothing was changed; free some space and try again"),
+    ("SQLITE_READONLY_DBMOVED", "was moved or deleted while it was open", "nothing was changed; open it again"),
+    ("SQLITE_READONLY", "cannot be written", "check the permissions of the file and its folder"),
+    ("SQLITE_CORRUPT", "is damaged", "run factcheck doctor, or restore a backup"),
+    ("SQLITE_NOTADB", "is damaged or no database", "run factcheck doctor, or restore a backup"),
+    ("SQLITE_IOERR", "cannot be read or written because of a disk error", "check the disk and try again"),
+    ("SQLITE_CANTOPEN", "cannot be opened", "check the path and the permissions of the file and its folder"),
+)
+
+
+def explained(error: sqlite3.Error, path: Path) -> DatabaseError:
+    """SQLite's error as one clear line about the file."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for prefix, what, hint in _MEANINGS:
+        if name.startswith(prefix):
+            return DatabaseError(f"{path}: {what}", hint)
+    if "decode" in str(error):
+        return damaged(path, str(error))
+    return DatabaseError(f"{path}: {error}", "run factcheck doctor")
+
+
+def damaged(path: Path, what: str) -> DatabaseError:
+    """The error for content that the program never writes."""
+    return DatabaseError(f"{path}: is damaged ({what})", "run factcheck doctor, or restore a backup")
+
+
+class Connection:
+    """An open database: reads by `rows` and `one`, writes by `execute` inside `write`."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path, self.read_only, self.commits = path, read_only, 0
+        self.db = Database(raw, recursive_triggers=False, execute_plugins=False, strict=True)
+        self._writing = False
+        self._file = _identity(path)
+        self._wal: bool | None = None
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Turn SQLite's errors into DatabaseError."""
+        try:
+            yield
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            raise
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+    def rows(self, sql: str, args: Args = ()) -> list[Row]:
+        """All rows of a query, at once: a half-read query would hold the write-ahead log."""
+        with self.guard():
+            cursor = self.db.conn.cursor()
+            cursor.row_factory = sqlite3.Row
+            try:
+                return cursor.execute(sql, args).fetchall()
+            except OverflowError:  # a number of more than 64 bits names no row
+                return []
+
+    def one(self, sql: str, args: Args = ()) -> Row | None:
+        """The first row of a query, None without one."""
+        rows = self.rows(sql, args)
+        return rows[0] if rows else None
+
+    def row(self, sql: str, args: Args = ()) -> Row:
+        """The first row of a query that must have one; DatabaseError without."""
+        rows = self.rows(sql, args)
+        if not rows:
+            raise damaged(self.path, f"a row is missing: {sql[:60]} {list(args)}")
+        return rows[0]
+
+    def value(self, sql: str, args: Args = ()) -> Any:
+        """The first column of the first row."""
+        row = self.one(sql, args)
+        return row[0] if row is not None else None
+
+    def execute(self, sql: str, args: Sequence[Any] = ()) -> None:
+        """Run a statement of an open `write`."""
+        self._must_write()
+        with self.guard():
+            self.db.execute(sql, args)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement of an open `write` once a row."""
+        self._must_write()
+        with self.guard():
+            self.db.conn.executemany(sql, rows)
+
+    def parse(self, text: str) -> Any:
+        """Stored JSON as data; DatabaseError when it is damaged."""
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise damaged(self.path, f"not JSON: {text[:40]!r}") from error
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """A transaction that is wholly kept or wholly undone; inside another one it is part of that one.
+
+        BEGIN IMMEDIATE: a plain BEGIN that reads first fails at once when another program writes in between,
+        whatever the timeout.
+        """
+        if self._writing:
+            yield
+            return
+        self._begin()
+        self._writing = True
+        try:
+            with self.guard():
+                yield
+                self.db.conn.execute("COMMIT")
+            self.commits += 1
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.db.conn.rollback()
+            raise
+        finally:
+            self._writing = False
+
+    def close(self) -> None:
+        """Close the file; nothing can be lost by not doing so."""
+        self.db.close()
+
+    def _must_write(self) -> None:
+        if not self._writing:
+            raise RuntimeError("a statement that writes stands outside write()")
+
+    def _begin(self) -> None:
+        if self.read_only:
+            raise DatabaseError(
+                f"{self.path}: is open for reading only", "check the permissions of the file and its folder"
+            )
+        if _identity(self.path) != self._file:
+            raise DatabaseError(
+                f"{self.path}: was moved or deleted while it was open", "nothing was changed; open it again"
+            )
+        if not self._wal:
+            self._to_wal()
+        with self.guard():
+            self.db.conn.execute("BEGIN IMMEDIATE")
+
+    def _to_wal(self) -> None:
+        """Go to write-ahead logging at the first write: a file that is only read stays as it is."""
+        with suppress(sqlite3.OperationalError):  # in use by others: the old journal serves as well
+            mode = self.db.conn.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+            self._wal = mode == "wal"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _raw(path: Path, options: str, timeout: float) -> sqlite3.Connection:
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?{options}"
+    raw = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect(path: Path, *, create: bool, timeout: float, now: str, program: str) -> Connection:
+    """Open a database, with `create` making a new or empty file one.
+
+    Raises NewerDatabase, with the file's bytes untouched, for one of a newer program, and DatabaseError for a file that
+    is missing, empty, no database, damaged or another program's. Where file or folder cannot be written the
+    connection is read-only.
+    """
+    if create:
+        _touch(path)
+    _sniff(path, create=create)
+    connection = _open(path, timeout)
+    try:
+        _prepare(connection, create=create, now=now, program=program)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_existing(path: Path) -> Connection:
+    """A read-only connection to a file known to be ours, such as a copy just made."""
+    try:
+        raw = _raw(path, "mode=ro", 0)
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return Connection(path, raw, read_only=True)
+
+
+def _touch(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise DatabaseError(
+            f"{path}: cannot be created ({error.strerror})", "choose another place with --db"
+        ) from error
+
+
+def _sniff(path: Path, *, create: bool) -> None:
+    """Judge the file by its header, before SQLite may touch it: https://sqlite.org/fileformat2.html#the_database_header"""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise DatabaseError(
+            f"{path}: no such database", "import an article to make one, or name another with --db"
+        ) from None
+    except OSError as error:
+        raise DatabaseError(f"{path}: cannot be read ({error.strerror})", "name a database with --db") from error
+    if not header:
+        if not create:
+            raise DatabaseError(f"{path}: is empty", "restore a backup, or import an article to begin anew")
+        return
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise DatabaseError(f"{path}: is not a database", "name a database with --db, or restore a backup")
+    _judge(path, application=int.from_bytes(header[68:72]), version=int.from_bytes(header[60:64]))
+
+
+def _judge(path: Path, *, application: int, version: int) -> None:
+    if application not in (0, schema.APPLICATION_ID):
+        raise DatabaseError(f"{path}: is the database of another program", "name another with --db")
+    if application and version > schema.VERSION:
+        raise NewerDatabase(f"{path}: was made by a newer version of factcheck (schema {version})", "upgrade factcheck")
+
+
+def _open(path: Path, timeout: float) -> Connection:
+    """The most able connection that works; without a log beside it a file can be read even on a full or locked disk."""
+    ways = [("mode=ro", True)]
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        ways.insert(0, ("mode=rw", False))
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        _judge_log(path, timeout)
+    else:
+        ways.append(("immutable=1", True))
+    problem: DatabaseError | None = None
+    for options, read_only in ways:
+        try:
+            return Connection(path, _raw(path, options, timeout), read_only=read_only)
+        except sqlite3.DatabaseError as error:
+            problem = problem or explained(error, path)
+            if (getattr(error, "sqlite_errorname", None) or "").startswith(
+                ("SQLITE_BUSY", "SQLITE_NOTADB", "SQLITE_CORRUPT")
+            ):
+                break
+    assert problem is not None
+    raise problem
+
+
+def _judge_log(path: Path, timeout: float) -> None:
+    """Judge what the log says, by a connection that cannot write, not even the log into the file."""
+    with suppress(sqlite3.Error):
+        raw = _raw(path, "mode=ro", timeout)
+        try:
+            application, version = (
+                raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            )
+        finally:
+            raw.close()
+        _judge(path, application=application, version=version)
+
+
+def _prepare(connection: Connection, *, create: bool, now: str, program: str) -> None:
+    path = connection.path
+    # Counted before the stamp is read: another process may make the schema, and stamp it, in between.
+    tables = connection.value("SELECT count(*) FROM sqlite_master")
+    application, version = _stamp(connection)
+    _judge(path, application=application, version=version)
+    if application == schema.APPLICATION_ID and version == schema.VERSION:
+        return
+    if application == 0 and tables:
+        raise DatabaseError(f"{path}: is the database of another program", "name another with --db")
+    if application == 0 and not create:
+        raise DatabaseError(f"{path}: is empty", "restore a backup, or import an article to begin anew")
+    if application:
+        keep_copy(connection, version)
+    with connection.write():
+        if _stamp(connection) != (schema.APPLICATION_ID, schema.VERSION):
+            schema.migrate(connection.db, now, program)
+
+
+def keep_copy(connection: Connection, version: int) -> None:
+    """A copy of an older database beside it, made before it is migrated."""
+    copy = connection.path.with_name(f"{connection.path.name}.schema{version}.bak")
+    if not copy.exists():
+        _touch(copy)
+        with connection.guard():
+            connection.db.execute("VACUUM INTO ?", [str(copy.absolute())])
+
+
+def _stamp(connection: Connection) -> tuple[int, int]:
+    return connection.value("PRAGMA application_id"), connection.value("PRAGMA user_version")

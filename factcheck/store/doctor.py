@@ -1,0 +1,191 @@
+"""Whether the record is whole: the file, the chain of events, the texts, and all that follows from the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from factcheck.errors import FactcheckError
+from factcheck.store import log, replay, schema, write
+from factcheck.store.project import drift
+from factcheck.store.records import DoctorCheck
+from factcheck.store.state import digest
+
+if TYPE_CHECKING:
+    from factcheck.store.connect import Connection
+
+Probe = Callable[["Connection"], str]
+_SHOWN = 3
+
+
+def examine(connection: Connection) -> list[DoctorCheck]:
+    """All checks; one that fails, or cannot be made, names what is wrong and stops no other."""
+    return [_check(connection, name, probe) for name, probe in _PROBES.items()]
+
+
+def verify(connection: Connection) -> list[DoctorCheck]:
+    """The checks of a copy: its pages and its chain of events."""
+    return [_check(connection, name, _PROBES[name]) for name in ("pages", "events")]
+
+
+def _check(connection: Connection, name: str, probe: Probe) -> DoctorCheck:
+    try:
+        problem = probe(connection)
+    except FactcheckError as error:
+        problem = error.what
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        problem = f"unreadable content ({type(error).__name__}: {error})"
+    return DoctorCheck(name, not problem, problem or _FINE[name])
+
+
+def _listed(problems: list[str]) -> str:
+    rest = len(problems) - _SHOWN
+    return "; ".join(problems[:_SHOWN]) + (f"; and {rest} more" if rest > 0 else "")
+
+
+def _stamp(connection: Connection) -> str:
+    found = connection.value("PRAGMA application_id")
+    return "" if found == schema.APPLICATION_ID else f"the file is stamped {found:#x}"
+
+
+def _schema(connection: Connection) -> str:
+    version = connection.value("PRAGMA user_version")
+    if version != schema.VERSION:
+        return f"schema version {version}, not {schema.VERSION}"
+    model = Database(memory=True, execute_plugins=False)
+    schema.migrate(model, "", "")
+    right, found = schema.definition(model), schema.definition(connection.db)
+    model.close()
+    problems = [f"{name} is missing" for name in right.keys() - found.keys()]
+    problems += [f"{name} is not ours" for name in found.keys() - right.keys()]
+    problems += [f"{name} was changed" for name in right.keys() & found.keys() if right[name] != found[name]]
+    return _listed(sorted(problems))
+
+
+def _pages(connection: Connection) -> str:
+    return _listed([row[0] for row in connection.rows("PRAGMA integrity_check") if row[0] != "ok"])
+
+
+def _references(connection: Connection) -> str:
+    rows = connection.rows("PRAGMA foreign_key_check")
+    return _listed([f"{row['table']} {row['rowid']} points at a missing row of {row['parent']}" for row in rows])
+
+
+def _events(connection: Connection) -> str:
+    """The chain: each event's number, hash and predecessor, and that the head is the last."""
+    before, last = "", 0
+    sql = "SELECT e.*, r.handle FROM events e LEFT JOIN reviewers r ON r.id = e.reviewer_id ORDER BY seq"
+    for event in connection.rows(sql):
+        seq = event["seq"]
+        if seq != last + 1:
+            return f"event {last + 1} is missing"
+        if event["hash"] != log.event_hash(event, event["handle"]):
+            return f"event {seq} was changed"
+        if event["prev_hash"] != before:
+            return f"event {seq} does not follow event {last}"
+        before, last = event["hash"], seq
+    head = [connection.value("SELECT value FROM meta WHERE key = ?", [key]) for key in ("head_seq", "head_hash")]
+    if head != [str(last), before]:
+        return f"the log ends at event {last}, but its head says {head[0]}"
+    return ""
+
+
+def _items(connection: Connection) -> str:
+    """The items of each event, by their digest."""
+    found: dict[int, list[object]] = {}
+    for item in connection.rows("SELECT * FROM event_items ORDER BY event_seq, n"):
+        found.setdefault(item["event_seq"], []).append(item)
+    rows = connection.rows("SELECT seq, items_digest FROM events")
+    known = {row["seq"] for row in rows}
+    problems = [f"items of event {seq} have no event" for seq in found if seq not in known]
+    problems += [
+        f"items of event {row['seq']} were changed"
+        for row in rows
+        if log.items_digest(found.get(row["seq"], [])) != row["items_digest"]
+    ]
+    return _listed(problems)
+
+
+def _articles(connection: Connection) -> str:
+    """Text, metadata, claims and flags of each article, by the hashes that its events carry."""
+    carried: dict[int, dict[str, str]] = {}
+    for row in connection.rows(
+        "SELECT article_id, payload FROM events WHERE kind IN ('import', 'recheck') ORDER BY seq"
+    ):
+        carried.setdefault(row["article_id"], {}).update(json.loads(row["payload"]))
+    amended = replay.first_fields(connection)
+    problems = []
+    for number in (row[0] for row in connection.rows("SELECT id FROM articles ORDER BY id")):
+        if number not in carried:
+            problems.append(f"article {number} was never imported")
+            continue
+        problems += _article(connection, number, carried[number], amended.get(number, {}))
+    problems += [
+        f"article {number} is missing"
+        for number in carried
+        if not connection.one("SELECT 1 FROM articles WHERE id = ?", [number])
+    ]
+    return _listed(problems)
+
+
+def _article(connection: Connection, number: int, carried: dict[str, str], first: dict[str, object]) -> list[str]:
+    row = connection.one(
+        "SELECT a.*, d.key FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?", [number]
+    )
+    if row is None:
+        return [f"article {number} has no document"]
+    text = row["body"] if row["raw"] is None else row["raw"].decode("utf-8", "surrogatepass")
+    claims = connection.rows("SELECT * FROM claims WHERE article_id = ? ORDER BY start, id", [number])
+    flags = connection.rows("SELECT * FROM flags WHERE article_id = ?", [number])
+    found = {
+        "text": digest(text),
+        "metadata": write.metadata_digest({name: row[name] for name in row.keys()} | first, row["key"]),  # noqa: SIM118
+        "claims": write.claim_rows_digest(claims),
+        "flags": write.flags_digest(flags),
+    }
+    problems = [f"{what} of article {number} changed" for what, value in found.items() if carried.get(what) != value]
+    if row["sha256"] != found["text"]:
+        problems.append(f"text of article {number} is not the one imported")
+    return problems
+
+
+def _sums(connection: Connection) -> str:
+    """Everything that follows from the log, replayed and compared."""
+    problems = replay.differences(connection)
+    for number in (row[0] for row in connection.rows("SELECT id FROM articles ORDER BY id")):
+        for table, row, columns in drift(connection, number):
+            problems.append(f"{table} {row}: {', '.join(columns)} should be {', '.join(map(str, columns.values()))}")
+    return _listed(problems)
+
+
+def _search(connection: Connection) -> str:
+    claims = connection.value("SELECT count(*) FROM claims")
+    indexed = connection.value("SELECT count(*) FROM claims_fts_docsize")
+    return "" if claims == indexed else f"{indexed} of {claims} claims are in the search index"
+
+
+_PROBES: dict[str, Probe] = {
+    "file": _stamp,
+    "schema": _schema,
+    "pages": _pages,
+    "references": _references,
+    "events": _events,
+    "event items": _items,
+    "articles": _articles,
+    "projections": _sums,
+    "search index": _search,
+}
+_FINE = {
+    "file": "stamped as a factcheck database",
+    "schema": f"version {schema.VERSION}, as it should be",
+    "pages": "every page is readable",
+    "references": "every row that is pointed at is there",
+    "events": "the chain is whole",
+    "event items": "as recorded",
+    "articles": "texts, metadata, claims and flags as imported",
+    "projections": "as the log adds up to",
+    "search index": "every claim is in it",
+}

@@ -1,0 +1,135 @@
+"""The log: every act as an event whose hash covers the act, what it touched, and the event before it.
+
+The chain finds damage and careless edits. It does not stop somebody who rewrites the whole chain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from factcheck.errors import UsageError
+from factcheck.store import project
+from factcheck.store.state import canonical, clean, digest
+from factcheck.text import display
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.store.connect import Connection, Row
+
+Aspect = Literal["claim", "dismissal", "note", "evidence", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something an act touched and what it is after it, as JSON data (None: it is gone).
+
+    `target` names which: the fingerprint of a dismissal, the id of a note or of evidence ("" for a new one), the field
+    of an article (`state`, `headline`, `changes`, `title`, `published` …).
+    """
+
+    aspect: Aspect
+    after: Any
+    article: int
+    claim: int | None = None
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and as what an event is recorded."""
+
+    at: str
+    uuid: str
+
+
+def event_hash(event: Row, handle: str) -> str:
+    """The hash of an event's row, as hex."""
+    names = ("kind", "article_id", "undoes", "payload", "items_digest", "prev_hash")
+    return digest(canonical([event["seq"], event["uuid"], event["at"], handle, *(event[name] for name in names)]))
+
+
+def items_digest(items: Sequence[Any]) -> str:
+    """The digest of an event's items: rows or mappings, in order."""
+    names = ("n", "claim_id", "article_id", "aspect", "target", "base_version", "before", "after")
+    return digest(canonical([[item[name] for name in names] for item in items]))
+
+
+def reviewer(connection: Connection, handle: str, at: str) -> int:
+    """The id of a reviewer, entered when new; UsageError for a name that is empty, too long or unsafe to show."""
+    if not 1 <= len(handle) <= 64 or handle != handle.strip() or display(handle) != handle:
+        raise UsageError(f"{display(handle)[:80]!r} cannot be a reviewer's name", "use 1 to 64 visible characters")
+    found = connection.value("SELECT id FROM reviewers WHERE handle = ?", [handle])
+    if found is None:
+        connection.execute("INSERT INTO reviewers(handle, created_at) VALUES (?, ?)", [handle, at])
+        found = connection.value("SELECT id FROM reviewers WHERE handle = ?", [handle])
+    return int(found)
+
+
+def append(
+    connection: Connection,
+    stamp: Stamp,
+    by: str,
+    kind: str,
+    *,
+    article: int | None = None,
+    payload: dict[str, Any] | None = None,
+    items: Sequence[Item] = (),
+    undoes: int | None = None,
+) -> int:
+    """Record an act and bring the projections up to date, in one transaction; gives its sequence number.
+
+    Raises UsageError when the corrections of the article would overlap.
+    """
+    with connection.write():
+        who = reviewer(connection, by, stamp.at)
+        seq = int(connection.value("SELECT value FROM meta WHERE key = 'head_seq'")) + 1
+        head = connection.value("SELECT value FROM meta WHERE key = 'head_hash'")
+        rows = [_row(connection, seq, n, item) for n, item in enumerate(items)]
+        event = {
+            "seq": seq, "uuid": stamp.uuid, "at": stamp.at, "reviewer_id": who, "kind": kind, "article_id": article,
+            "undoes": undoes, "payload": canonical(cleaned(payload or {})), "items_digest": items_digest(rows),
+            "prev_hash": head,
+        }  # fmt: skip
+        event["hash"] = event_hash(event, by)  # type: ignore[arg-type]
+        insert(connection, "events", event)
+        for row in rows:
+            insert(connection, "event_items", row)
+            project.apply(connection, seq, row)
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'head_seq'", [str(seq)])
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'head_hash'", [event["hash"]])
+        for touched in project.touched(connection, rows):
+            project.refresh(connection, touched)
+        return seq
+
+
+def insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
+    """Insert a row given by its columns."""
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table}({', '.join(row)}) VALUES ({marks})", list(row.values()))
+
+
+def _row(connection: Connection, seq: int, n: int, item: Item) -> dict[str, Any]:
+    target = item.target or (str(seq) if item.aspect in ("note", "evidence") else "")
+    version = None
+    if item.aspect == "claim":
+        version = connection.value("SELECT version FROM claims WHERE id = ?", [item.claim])
+    return {
+        "event_seq": seq, "n": n, "claim_id": item.claim, "article_id": item.article, "aspect": item.aspect,
+        "target": target, "base_version": version,
+        "before": project.current(connection, item.aspect, item.article, item.claim, target),
+        "after": canonical(cleaned(item.after)),
+    }  # fmt: skip
+
+
+def cleaned(data: Any) -> Any:
+    """JSON data whose texts SQLite can hold."""
+    match data:
+        case str():
+            return clean(data)
+        case dict():
+            return {key: cleaned(value) for key, value in data.items()}
+        case list() | tuple():
+            return [cleaned(value) for value in data]
+    return data

@@ -1,0 +1,298 @@
+"""What was stored, as frozen rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UsageError
+from factcheck.messages import from_data
+from factcheck.model import Attribution, Related, Suggestion, apply_changes
+from factcheck.store import state as claim_state
+from factcheck.store.project import changes_of
+from factcheck.store.records import (
+    ArticleRow,
+    Change,
+    ClaimRow,
+    EventRow,
+    EvidenceRow,
+    FlagRow,
+    NoteRow,
+    Progress,
+)
+from factcheck.store.texts import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.store.connect import Connection, Row
+    from factcheck.store.texts import Texts
+
+_ARTICLE = "SELECT a.*, d.key FROM {} a JOIN documents d ON d.id = a.document_id"
+_NEWEST = "article_id IN (SELECT id FROM newest_articles)"
+_COUNTERS = {
+    "checkable": "n_checkable", "ruled": "n_ruled", "text_fixes": "n_fixes", "verified": "n_verified",
+    "disputed": "n_disputed", "corrected": "n_corrected", "errors": "errors_open", "warnings": "warnings_open",
+    "notes": "n_notes",
+}  # fmt: skip
+
+
+def articles(connection: Connection, ids: Sequence[int] | None = None) -> list[ArticleRow]:
+    """The newest version of each document, those with most undecided errors, then warnings, first; else the oldest.
+
+    With `ids`: just these, in the order given; UsageError for an unknown one.
+    """
+    if ids is not None:
+        return [article(connection, number) for number in ids]
+    order = " ORDER BY a.errors_open DESC, a.warnings_open DESC, a.id"
+    return [_article(connection, row) for row in connection.rows(_ARTICLE.format("newest_articles") + order)]
+
+
+def article(connection: Connection, number: int) -> ArticleRow:
+    """An article version; UsageError for an unknown one."""
+    row = connection.one(_ARTICLE.format("articles") + " WHERE a.id = ?", [number])
+    if row is None:
+        raise UsageError(f"there is no article {number}", "list them with `factcheck list`")
+    return _article(connection, row)
+
+
+def _article(connection: Connection, row: Row) -> ArticleRow:
+    headline = claim_state.change_from(connection.parse(row["headline"])) if row["headline"] else None
+    return ArticleRow(
+        id=row["id"], document=row["document_id"], key=row["key"], version=row["version"],
+        title=row["title"] if row["title"] is not None else row["fallback_title"], source=row["source"], url=row["url"],
+        lang=row["lang"], published=row["published_on"], byline=row["byline"], desk=row["desk"], stage=row["stage"],
+        imported_at=row["imported_at"], sha256=row["sha256"], state=row["state"], state_by=row["state_by"],
+        state_at=row["state_at"], state_note=row["state_note"], headline=headline,
+        progress=Progress(**{name: row[column] for name, column in _COUNTERS.items()}),
+    )  # fmt: skip
+
+
+def claims(
+    connection: Connection,
+    texts: Texts,
+    *,
+    ids: Sequence[int] | None = None,
+    article: int | None = None,
+    status: str | None = None,
+    rule: str | None = None,
+    checkable: bool | None = None,
+    limit: int | None = None,
+) -> list[ClaimRow]:
+    """Claims in the order of articles and text; without `article` and `ids` those of the newest versions."""
+    where: list[str] = []
+    args: list[Any] = []
+    if ids is not None:
+        numbers = claim_state.canonical(list(ids))
+        where += [
+            "article_id IN (SELECT article_id FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
+            "id IN (SELECT value FROM json_each(?))",
+        ]
+        args += [numbers, numbers]
+    where.append("article_id = ?" if article is not None else _NEWEST if ids is None else "1")
+    args += [article] if article is not None else []
+    for condition, value in (
+        ("status = ?", status),
+        ("id IN (SELECT claim_id FROM flags WHERE rule = ? AND state <> 'dismissed')", rule),
+        ("checkable = ?", None if checkable is None else int(checkable)),
+    ):
+        if value is not None:
+            where.append(condition)
+            args.append(value)
+    rows = connection.rows(
+        "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY start, id) - 1 AS ord"
+        f" FROM claims WHERE live = 1) WHERE {' AND '.join(where)} ORDER BY article_id, start, id LIMIT ?",
+        [*args, -1 if limit is None else limit],
+    )
+    rules = _rules(connection, [row["id"] for row in rows])
+    return [
+        _claim(connection, row, text_of(connection, texts, row["article_id"]), rules.get(row["id"], ())) for row in rows
+    ]
+
+
+def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
+    """A claim; UsageError for an unknown one."""
+    article = connection.value("SELECT article_id FROM claims WHERE id = ?", [number])
+    found = claims(connection, texts, ids=[number], article=article) if article is not None else []
+    if not found:
+        raise UsageError(f"there is no claim {number}", "list them with `factcheck list`")
+    return found[0]
+
+
+def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
+    rows = connection.rows(
+        "SELECT DISTINCT claim_id, rule FROM flags WHERE state <> 'dismissed'"
+        " AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, start",
+        [claim_state.canonical(ids)],
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for number, rule in rows:
+        if rule not in found.get(number, ()):
+            found[number] = (*found.get(number, ()), rule)
+    return found
+
+
+def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) -> ClaimRow:
+    rulings, changes = claim_state.read_state(connection.parse(row["state"]))
+    decided = claim_state.deciding(rulings)
+    return ClaimRow(
+        id=row["id"], article=row["article_id"], ord=row["ord"], start=row["start"], end=row["stop"],
+        text=text[row["start"] : row["stop"]], status=row["status"], checkable=bool(row["checkable"]),
+        kinds=tuple(connection.parse(row["kinds"])), score=row["score"],
+        correction=claim_state.corrected(text, row["start"], row["stop"], changes),
+        reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
+        reasons=tuple(from_data(data) for data in connection.parse(row["reasons"])), changes=changes, rulings=rulings,
+        fact_checked=bool(row["fact_checked"]),
+        attribution=Attribution(**connection.parse(row["attribution"])) if row["attribution"] else None,
+    )  # fmt: skip
+
+
+_FLAG = (
+    "SELECT f.*, d.reason AS d_reason, d.note AS d_note, d.by AS d_by, d.at AS d_at FROM flags f"
+    " JOIN articles a ON a.id = f.article_id"
+    " LEFT JOIN dismissals d ON d.document_id = a.document_id AND d.fingerprint = f.fingerprint WHERE {}"
+    " ORDER BY f.article_id, f.start, f.stop, f.id"
+)
+
+
+def flags(
+    connection: Connection,
+    texts: Texts,
+    *,
+    article: int | None = None,
+    claim: int | None = None,
+    state: str | None = None,
+) -> list[FlagRow]:
+    """Flags of an article or a claim, or of all newest versions, in text order."""
+    where = ["f." + _NEWEST] if article is None and claim is None else []
+    args: list[Any] = []
+    for name, value in (("article_id", article), ("claim_id", claim), ("state", state)):
+        if value is not None:
+            where.append(f"f.{name} = ?")
+            args.append(value)
+    rows = connection.rows(_FLAG.format(" AND ".join(where)), args)
+    return [_flag(connection, texts, row) for row in rows]
+
+
+def flag(connection: Connection, texts: Texts, number: int) -> FlagRow:
+    """A flag; UsageError for an unknown one."""
+    row = connection.one(_FLAG.format("f.id = ?"), [number])
+    if row is None:
+        raise UsageError(f"there is no flag {number}", "see `factcheck show CLAIM`; a recheck may have removed it")
+    return _flag(connection, texts, row)
+
+
+def _flag(connection: Connection, texts: Texts, row: Row) -> FlagRow:
+    parse = connection.parse
+    text = text_of(connection, texts, row["article_id"])
+    return FlagRow(
+        id=row["id"], article=row["article_id"], claim=row["claim_id"], rule=row["rule"], severity=row["severity"],
+        start=row["start"], end=row["stop"], text=text[row["start"] : row["stop"]],
+        message=from_data(parse(row["message"])), proof=tuple(from_data(p) for p in parse(row["proof"])),
+        suggestions=tuple(_reasoned(Suggestion, s) for s in parse(row["suggestions"])),
+        related=tuple(_reasoned(Related, r) for r in parse(row["related"])), quoted=bool(row["quoted"]),
+        field=row["field"], fingerprint=row["fingerprint"], state=row["state"], undecided=bool(row["undecided"]),
+        dismissed_reason=row["d_reason"] or "", dismissed_note=row["d_note"] or "", dismissed_by=row["d_by"] or "",
+        dismissed_at=row["d_at"] or "",
+    )  # fmt: skip
+
+
+def _reasoned(kind: Any, data: dict[str, Any]) -> Any:
+    return kind(**data | {"reason": from_data(data["reason"])})
+
+
+def notes(connection: Connection, *, article: int | None, claim: int | None) -> list[NoteRow]:
+    """Notes of an article with its claims, or of a claim, oldest first."""
+    rows = _of(connection, "notes", article, claim)
+    return [
+        NoteRow(r["id"], r["article_id"], r["claim_id"], r["text"], bool(r["public"]), r["by"], r["at"]) for r in rows
+    ]
+
+
+def evidence(connection: Connection, *, article: int | None, claim: int | None) -> list[EvidenceRow]:
+    """Evidence of an article's claims, or of a claim, oldest first."""
+    rows = _of(connection, "evidence", article, claim)
+    return [
+        EvidenceRow(r["id"], r["claim_id"], r["url"], r["title"], r["quote"], bool(r["public"]), r["by"], r["at"])
+        for r in rows
+    ]
+
+
+def _of(connection: Connection, table: str, article: int | None, claim: int | None) -> list[Row]:
+    column, value = ("claim_id", claim) if claim is not None else ("article_id", article)
+    return connection.rows(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY id", [value])
+
+
+def corrected_text(connection: Connection, texts: Texts, article: int) -> str:
+    """An article's text with all its corrections made."""
+    rows = connection.rows(
+        "SELECT start, stop, replacement FROM changes WHERE article_id = ? AND field = 'text'", [article]
+    )
+    return apply_changes(text_of(connection, texts, article), [tuple(row) for row in rows])
+
+
+def article_changes(connection: Connection, article: int) -> tuple[Change, ...]:
+    """The corrections of an article that belong to no claim, in text order."""
+    return tuple(changes_of(connection, article, None))
+
+
+def rule_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    """For each rule with flags: how many were accepted and how many dismissed."""
+    rows = connection.rows(
+        f"SELECT rule, sum(state = 'accepted'), sum(state = 'dismissed') FROM flags WHERE {_NEWEST}"
+        " GROUP BY rule ORDER BY rule"
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def undone(connection: Connection) -> set[int]:
+    """The events that are undone now: their undo stands and was not itself undone."""
+    found: set[int] = set()
+    rows = connection.rows("SELECT seq, undoes FROM events WHERE undoes IS NOT NULL ORDER BY seq DESC")
+    for seq, undoes in rows:
+        if seq not in found:
+            found.add(undoes)
+    return found
+
+
+def history(
+    connection: Connection,
+    *,
+    seq: int | None = None,
+    claim: int | None = None,
+    article: int | None = None,
+    reviewer: str | None = None,
+    limit: int | None = None,
+) -> list[EventRow]:
+    """Events, newest first."""
+    where = ["1"]
+    args: list[Any] = []
+    for condition, value in (
+        ("e.seq = ?", seq),
+        ("e.seq IN (SELECT event_seq FROM event_items WHERE claim_id = ?)", claim),
+        ("e.article_id = ?", article),
+        ("r.handle = ?", reviewer),
+    ):
+        if value is not None:
+            where.append(condition)
+            args.append(value)
+    rows = connection.rows(
+        "SELECT e.*, r.handle, (SELECT json_group_array(DISTINCT claim_id) FROM event_items i WHERE i.event_seq = e.seq"
+        " AND claim_id IS NOT NULL) AS claims FROM events e JOIN reviewers r ON r.id = e.reviewer_id"
+        f" WHERE {' AND '.join(where)} ORDER BY e.seq DESC LIMIT ?",
+        [*args, -1 if limit is None else limit],
+    )
+    gone = undone(connection)
+    return [
+        EventRow(
+            seq=row["seq"],
+            kind=row["kind"],
+            at=row["at"],
+            by=row["handle"],
+            article=row["article_id"],
+            claims=tuple(connection.parse(row["claims"])),
+            undoes=row["undoes"],
+            undone=row["seq"] in gone,
+            detail=connection.parse(row["payload"]),
+        )
+        for row in rows
+    ]

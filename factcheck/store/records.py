@@ -1,0 +1,210 @@
+"""What the store gives back: rows as frozen data, with spans as half-open ranges of code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from factcheck.model import Attribution, ChangeClass, Message, Related, Severity, Stage, Suggestion, Verdict
+
+DeskState = Literal["open", "cleared", "held"]
+FlagState = Literal["open", "accepted", "dismissed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction: replace `text[start:stop]` of the article (or of its title) with `replacement`.
+
+    `rule`, `reason` and `proof` are copied from the finding that was accepted, as rendered words, so that old reports
+    never change; they are empty for a free edit. `fingerprint` is the accepted flag's. `by` and `at` say who, when.
+    """
+
+    start: int
+    stop: int
+    replacement: str
+    cls: ChangeClass
+    rule: str = ""
+    reason: str = ""
+    proof: str = ""
+    fingerprint: str = ""
+    cause: str = ""
+    found_by: str = ""
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulingRow:
+    """One reviewer's ruling on a claim, in a round, on one of its two questions (`said`, `true`)."""
+
+    reviewer: str
+    round: int
+    question: str
+    verdict: Verdict
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with what was ruled on it. `status` is the verdict shown; `changes` are its corrections in text order.
+
+    `fact_checked` is false for an open claim and for one that was corrected only for slips: it stays in the queue.
+    `ord` counts from 0 within the article. `correction` is the corrected text, None without changes, "" when cut.
+    `flags` are the names of the rules with an undismissed flag on it.
+    """
+
+    id: int
+    article: int
+    ord: int
+    start: int
+    end: int
+    text: str
+    status: Verdict
+    checkable: bool
+    kinds: tuple[str, ...]
+    score: int
+    correction: str | None
+    reviewer: str | None
+    version: int
+    flags: tuple[str, ...]
+    reasons: tuple[Message, ...]
+    changes: tuple[Change, ...]
+    rulings: tuple[RulingRow, ...]
+    fact_checked: bool
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """A flag as stored: `claim` is the claim it lies in, None for one of the article. `field` is text or title.
+
+    `undecided`: open, and its claim is neither verified nor disputed.
+    """
+
+    id: int
+    article: int
+    claim: int | None
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    message: Message
+    proof: tuple[Message, ...]
+    suggestions: tuple[Suggestion, ...]
+    related: tuple[Related, ...]
+    quoted: bool
+    field: Literal["text", "title"]
+    fingerprint: str
+    state: FlagState
+    undecided: bool
+    dismissed_reason: str = ""
+    dismissed_note: str = ""
+    dismissed_by: str = ""
+    dismissed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts over an article's checkable claims and undecided flags.
+
+    `ruled` are fact-checked claims; `text_fixes` those corrected only for slips; `errors`, `warnings`: undecided flags.
+    """
+
+    checkable: int
+    ruled: int
+    text_fixes: int
+    verified: int
+    disputed: int
+    corrected: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article version without its text; times are UTC, ISO 8601 with seconds and "Z"; dates ISO."""
+
+    id: int
+    document: int
+    key: str
+    version: int
+    title: str
+    source: str
+    url: str | None
+    lang: str
+    published: str | None
+    byline: str | None
+    desk: str | None
+    stage: Stage
+    imported_at: str
+    sha256: str
+    state: DeskState
+    state_by: str
+    state_at: str
+    state_note: str
+    headline: Change | None
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note on a claim or, with `claim` None, on the article; internal unless `public`."""
+
+    id: int
+    article: int
+    claim: int | None
+    text: str
+    public: bool
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A source for a ruling."""
+
+    id: int
+    claim: int
+    url: str
+    title: str
+    quote: str
+    public: bool
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One human act (or an import) in the log. `detail` holds what a history shows: verdict, reason, note …"""
+
+    seq: int
+    kind: str
+    at: str
+    by: str
+    article: int | None
+    claims: tuple[int, ...]
+    undoes: int | None
+    undone: bool
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one source: `outcome` is new, known or updated."""
+
+    article: int
+    outcome: Literal["new", "known", "updated"]
+    claims: int
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorCheck:
+    """One check of the database's health; `detail` names the row when it is not ok."""
+
+    name: str
+    ok: bool
+    detail: str

@@ -1,0 +1,166 @@
+"""The log replayed: what every claim, note, dismissal and article should be now, compared or made anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.store import project
+from factcheck.store import state as claim_state
+from factcheck.store.project import FIELDS
+from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
+
+if TYPE_CHECKING:
+    from factcheck.store.connect import Connection, Row
+
+Slot = tuple[str, int, str]  # aspect, the row that it is about, target
+_EMPTY = {"claim": INITIAL, "state": DESK_INITIAL, "changes": "[]"}
+
+
+def _initial(slot: Slot) -> str:
+    return _EMPTY.get(slot[0] if slot[0] == "claim" else slot[2], "null")
+
+
+def _slots(connection: Connection) -> dict[Slot, list[Row]]:
+    """The items by what they touched, in the order of events; a dismissal belongs to its document."""
+    documents = {row[0]: row[1] for row in connection.rows("SELECT id, document_id FROM articles")}
+    found: dict[Slot, list[Row]] = {}
+    for item in connection.rows("SELECT * FROM event_items ORDER BY event_seq, n"):
+        aspect, article = item["aspect"], item["article_id"]
+        owner = {"claim": item["claim_id"], "dismissal": documents.get(article, 0)}.get(aspect, article)
+        found.setdefault((aspect, owner, item["target"]), []).append(item)
+    return found
+
+
+def first_fields(connection: Connection) -> dict[int, dict[str, Any]]:
+    """By article, the columns that were amended, as they were imported."""
+    found: dict[int, dict[str, Any]] = {}
+    for (aspect, owner, target), items in _slots(connection).items():
+        if aspect == "article" and target in FIELDS:
+            found.setdefault(owner, {})[FIELDS[target]] = connection.parse(items[0]["before"])
+    return found
+
+
+def differences(connection: Connection) -> list[str]:
+    """What the tables say otherwise than the log, each with its row."""
+    slots = _slots(connection)
+    problems = []
+    for slot, items in slots.items():
+        problems += _broken_line(slot, items)
+        last = items[-1]
+        if slot[0] != "claim":
+            now = project.current(connection, slot[0], last["article_id"], last["claim_id"], slot[2])
+            if now != last["after"]:
+                problems.append(f"{_name(slot)} is not as event {last['event_seq']} left it")
+    return [*problems, *_claims(connection, slots), *_strays(connection, slots), *_untouched(connection, slots)]
+
+
+def _name(slot: Slot) -> str:
+    aspect, owner, target = slot
+    return {
+        "claim": f"claim {owner}",
+        "dismissal": f"the dismissal {target[:12]} in document {owner}",
+        "article": f"{target} of article {owner}",
+    }.get(aspect, f"{aspect} {target}")
+
+
+def _broken_line(slot: Slot, items: list[Row]) -> list[str]:
+    """Each event must have found what the one before it left."""
+    first = _initial(slot) if slot[0] != "article" or slot[2] not in FIELDS else items[0]["before"]
+    expected = [first, *(item["after"] for item in items)]
+    return [
+        f"event {item['event_seq']} did not find {_name(slot)} as it was left"
+        for item, before in zip(items, expected, strict=False)
+        if item["before"] != before
+    ]
+
+
+def _claims(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
+    rulings, changes = _recorded(connection)
+    problems = []
+    for row in connection.rows("SELECT id, state, version, status, fact_checked, live FROM claims"):
+        number = row["id"]
+        items = slots.get(("claim", number, ""), [])
+        state = items[-1]["after"] if items else INITIAL
+        ruled, changed = claim_state.read_state(connection.parse(state))
+        verdict = claim_state.status(ruled)
+        right = {
+            "state": state,
+            "version": len(items),
+            "status": verdict,
+            "fact_checked": int(claim_state.fact_checked(verdict, changed)),
+            "live": 1,
+        }
+        problems += [
+            f"claim {number}: {name} is {row[name]!r}, the log says {value!r}"
+            for name, value in right.items()
+            if row[name] != value
+        ]
+        if rulings.pop(number, []) != sorted(canonical(claim_state.ruling_data(r)) for r in ruled):
+            problems.append(f"claim {number}: its rulings are not those of the log")
+        if changes.pop(number, []) != [canonical(claim_state.change_data(c)) for c in changed]:
+            problems.append(f"claim {number}: its corrections are not those of the log")
+    problems += [f"claim {number} is missing" for number in sorted({*rulings, *changes})]
+    return problems
+
+
+def _recorded(connection: Connection) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    rulings: dict[int, list[str]] = {}
+    for row in connection.rows(
+        "SELECT u.*, r.handle AS reviewer FROM rulings u JOIN reviewers r ON r.id = u.reviewer_id"
+    ):
+        data = {name: row[name] for name in ("reviewer", "round", "question", "verdict", "at")}
+        rulings.setdefault(row["claim_id"], []).append(canonical(data))
+    changes: dict[int, list[str]] = {}
+    for row in connection.rows("SELECT * FROM changes WHERE claim_id IS NOT NULL ORDER BY start, stop"):
+        changes.setdefault(row["claim_id"], []).append(canonical(claim_state.change_data(project.change(row))))
+    return {claim: sorted(found) for claim, found in rulings.items()}, changes
+
+
+def _strays(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
+    """Rows that no event made."""
+    problems = []
+    for aspect, sql in (
+        ("note", "SELECT article_id, id FROM notes"),
+        ("evidence", "SELECT article_id, id FROM evidence"),
+        ("dismissal", "SELECT document_id, fingerprint FROM dismissals"),
+    ):
+        for owner, target in connection.rows(sql):
+            slot = (aspect, owner, str(target))
+            if slot not in slots:
+                problems.append(f"no event made {_name(slot)}")
+    return problems
+
+
+def _untouched(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
+    """Articles whose desk state, headline or own corrections no event touched must be as imported."""
+    problems = []
+    for number in (row[0] for row in connection.rows("SELECT id FROM articles")):
+        for target in ("state", "headline", "changes"):
+            slot = ("article", number, target)
+            if slot not in slots and project.current(connection, "article", number, None, target) != _initial(slot):
+                problems.append(f"no event made {_name(slot)}")
+        titled = connection.rows("SELECT * FROM changes WHERE article_id = ? AND field = 'title'", [number])
+        headline = project.current(connection, "article", number, None, "headline")
+        if [canonical(claim_state.change_data(project.change(row))) for row in titled] != (
+            [headline] if headline != "null" else []
+        ):
+            problems.append(f"article {number}: its headline is not that of its corrections")
+    return problems
+
+
+def rebuild(connection: Connection) -> None:
+    """Make every projection anew from the log, in one transaction."""
+    with connection.write():
+        items = connection.rows("SELECT * FROM event_items ORDER BY event_seq, n")
+        for table in ("rulings", "changes", "dismissals", "notes", "evidence"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute(
+            "UPDATE claims SET state = ?, status = 'open', version = 0, fact_checked = 0, live = 1", [INITIAL]
+        )
+        connection.execute(
+            "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL"
+        )
+        for item in items:
+            project.apply(connection, item["event_seq"], {name: item[name] for name in item.keys()})  # noqa: SIM118
+        for row in connection.rows("SELECT id FROM articles ORDER BY id"):
+            project.refresh(connection, row[0])

@@ -1,0 +1,61 @@
+"""Which act may be undone or redone, and what it would put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.store import project
+from factcheck.store.log import Item
+
+if TYPE_CHECKING:
+    from factcheck.store.connect import Connection, Row
+
+_OF = (
+    " FROM events e JOIN reviewers r ON r.id = e.reviewer_id WHERE r.handle = :by AND e.kind {}"
+    " AND (:claim IS NULL OR EXISTS (SELECT 1 FROM event_items i WHERE i.event_seq = e.seq AND i.claim_id = :claim))"
+)
+_NOT_UNDONE = " AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.seq)"
+
+
+def latest_act(connection: Connection, by: str, claim: int | None) -> int | None:
+    """The reviewer's latest act that is not undone (a redo is an act)."""
+    sql = "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'undo')") + _NOT_UNDONE
+    return _max(connection, sql, by, claim)
+
+
+def latest_undo(connection: Connection, by: str, claim: int | None) -> int | None:
+    """The reviewer's latest undo that is not redone, None if an act came since."""
+    found = _max(connection, "SELECT max(e.seq)" + _OF.format("= 'undo'") + _NOT_UNDONE, by, claim)
+    last = _max(connection, "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'undo', 'redo')"), by, claim)
+    return None if found is None or (last is not None and last > found) else found
+
+
+def _max(connection: Connection, sql: str, by: str, claim: int | None) -> int | None:
+    number: int | None = connection.value(sql, {"by": by, "claim": claim})
+    return number
+
+
+def _items(connection: Connection, seq: int) -> list[Row]:
+    return connection.rows("SELECT * FROM event_items WHERE event_seq = ? ORDER BY n", [seq])
+
+
+def changed_since(connection: Connection, seq: int) -> int | None:
+    """The latest event that changed what an event touched, if that is no longer as the event left it."""
+    for item in _items(connection, seq):
+        now = project.current(connection, item["aspect"], item["article_id"], item["claim_id"], item["target"])
+        if now != item["after"]:
+            found = connection.value(
+                "SELECT max(event_seq) FROM event_items WHERE aspect = ? AND target = ? AND claim_id IS ?"
+                " AND (article_id = ? OR aspect = 'dismissal') AND event_seq > ?",
+                [item["aspect"], item["target"], item["claim_id"], item["article_id"], seq],
+            )
+            return int(found or seq)
+    return None
+
+
+def reversed_items(connection: Connection, seq: int) -> list[Item]:
+    """The items that put back what was before an event."""
+    return [
+        Item(i["aspect"], connection.parse(i["before"]), i["article_id"], i["claim_id"], i["target"])
+        for i in _items(connection, seq)
+    ]

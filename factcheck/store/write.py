@@ -1,0 +1,268 @@
+"""Articles in: an analysis becomes rows, all or nothing, and a recheck replaces its flags."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UsageError
+from factcheck.messages import to_data
+from factcheck.store import log, project
+from factcheck.store.identity import document_key, fingerprints, holder, without_credentials
+from factcheck.store.records import Imported
+from factcheck.store.state import canonical, clean, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from factcheck.model import Analysis, Claim, Flag, Message
+    from factcheck.store.connect import Connection, Row
+
+_FIXED = ("version", "source", "origin", "given_id", "fallback_title", "warnings", "imported_at")
+METADATA = ("title", "lang", "published_on", "url", "byline", "desk", "stage")
+_FLAG = (
+    "id", "article_id", "claim_id", "field", "rule", "rule_version", "severity", "start", "stop", "message", "proof",
+    "suggestions", "related", "quoted", "fingerprint",
+)  # fmt: skip
+_MARKS = ", ".join("?" * len(_FLAG))
+
+
+def add(
+    connection: Connection, stamp: log.Stamp, analysis: Analysis, by: str, fallback_title: str, home: Path
+) -> Imported:
+    """Store an analysed article as a new document, or as a new version of one, unless it is known.
+
+    Known: the newest version of its document has the same text, language and date; a date or a language that the
+    import does not give is no difference. `home`: see `document_key`. Raises UsageError
+    for an empty text.
+    """
+    article = analysis.article
+    if not article.text.strip():
+        raise UsageError(f"{clean(article.source) or 'the article'}: has no text", "nothing was imported")
+    key, sha256 = document_key(article, home), digest(article.text)
+    with connection.write():
+        newest = connection.one(
+            "SELECT a.* FROM articles a JOIN documents d ON d.id = a.document_id WHERE d.key = ? ORDER BY version DESC",
+            [key],
+        )
+        if newest is not None and _known(newest, analysis, sha256):
+            return Imported(newest["id"], "known", *_counts(connection, newest["id"]))
+        if newest is None:
+            connection.execute("INSERT INTO documents(key) VALUES (?)", [key])
+            document, version = connection.value("SELECT id FROM documents WHERE key = ?", [key]), 1
+        else:
+            document, version = newest["document_id"], newest["version"] + 1
+        row = _article_row(analysis, document, version, sha256, fallback_title, stamp.at)
+        log.insert(connection, "articles", row)
+        number = int(
+            connection.value("SELECT id FROM articles WHERE document_id = ? AND version = ?", [document, version])
+        )
+        _add_claims(connection, number, analysis)
+        rows = _flag_rows(number, analysis, _claim_ids(connection, number), {}, _next_id(connection, "flags"))
+        connection.execute_many(
+            f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
+        )
+        payload = {
+            "outcome": "updated" if newest is not None else "new", "version": version, "text": sha256,
+            "metadata": metadata_digest(row, key), "claims": claims_digest(analysis.claims),
+            "flags": flags_digest(rows),
+            "count": {"claims": len(analysis.claims), "flags": len(rows)},
+        }  # fmt: skip
+        log.append(connection, stamp, by, "import", article=number, payload=payload)
+        project.refresh(connection, number)
+        return Imported(number, "updated" if newest is not None else "new", len(analysis.claims), len(rows))
+
+
+def _known(newest: Row, analysis: Analysis, sha256: str) -> bool:
+    article = analysis.article
+    return bool(
+        newest["sha256"] == sha256
+        and (article.lang is None or newest["lang"] == analysis.lang)
+        and (article.published is None or newest["published_on"] == article.published.isoformat())
+    )
+
+
+def _counts(connection: Connection, article: int) -> tuple[int, int]:
+    claims = connection.value("SELECT count(*) FROM claims WHERE article_id = ? AND live", [article])
+    return claims, connection.value("SELECT count(*) FROM flags WHERE article_id = ?", [article])
+
+
+def _article_row(
+    analysis: Analysis, document: int, version: int, sha256: str, fallback_title: str, at: str
+) -> dict[str, Any]:
+    article = analysis.article
+    body = clean(article.text)
+    return {
+        "document_id": document, "version": version, "sha256": sha256, "title": _optional(article.title),
+        "fallback_title": clean(fallback_title), "lang": analysis.lang, "body": body,
+        "raw": None if body == article.text else article.text.encode("utf-8", "surrogatepass"),
+        "given_id": clean(article.id), "source": clean(article.source), "origin": article.origin,
+        "published_on": article.published.isoformat() if article.published else None,
+        "url": _optional(without_credentials(article.url)) if article.url else None,
+        "byline": _optional(article.byline),
+        "desk": _optional(article.desk), "stage": article.stage,
+        "warnings": canonical([message_data(w) for w in article.warnings]), "imported_at": at,
+    }  # fmt: skip
+
+
+def _optional(text: str | None) -> str | None:
+    return clean(text) if text is not None else None
+
+
+def message_data(message: Message) -> dict[str, Any]:
+    """A message as JSON data that SQLite can hold."""
+    data: dict[str, Any] = log.cleaned(to_data(message))
+    return data
+
+
+def _next_id(connection: Connection, table: str) -> int:
+    return int(connection.value(f"SELECT coalesce(max(id), 0) FROM {table}")) + 1
+
+
+def _claim_ids(connection: Connection, article: int) -> list[int]:
+    return [
+        row[0] for row in connection.rows("SELECT id FROM claims WHERE article_id = ? ORDER BY start, id", [article])
+    ]
+
+
+def _add_claims(connection: Connection, article: int, analysis: Analysis) -> None:
+    first, text = _next_id(connection, "claims"), clean(analysis.article.text)
+    connection.execute_many(
+        "INSERT INTO claims(id, article_id, start, stop, checkable, score, kinds, reasons, attribution)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(first + n, article, *_claim_values(claim)) for n, claim in enumerate(analysis.claims)],
+    )
+    texts = [[first + n, text[claim.start : claim.end]] for n, claim in enumerate(analysis.claims)]
+    connection.execute(
+        "INSERT INTO claims_fts(rowid, text) SELECT value ->> 0, value ->> 1 FROM json_each(?)", [canonical(texts)]
+    )
+
+
+def _claim_values(claim: Claim) -> list[Any]:
+    said = claim.attribution
+    attribution = (
+        canonical(log.cleaned({"speaker": said.speaker, "kind": said.kind, "verb": said.verb})) if said else None
+    )
+    reasons = canonical([message_data(reason) for reason in claim.reasons])
+    return [
+        claim.start,
+        claim.end,
+        int(claim.checkable),
+        claim.score,
+        canonical(list(claim.kinds)),
+        reasons,
+        attribution,
+    ]
+
+
+def _flag_rows(
+    article: int, analysis: Analysis, claims: Sequence[int], ids: dict[str, int], first: int
+) -> list[dict[str, Any]]:
+    """The flags as rows; `ids` are those of the fingerprints already stored, new ones count from `first`."""
+    from factcheck.check.registry import registry
+
+    rules = registry().rules
+    flags = sorted(analysis.flags, key=lambda flag: (flag.start, flag.end, flag.rule))
+    rows = []
+    for flag, fingerprint in zip(flags, fingerprints(analysis.article.text, analysis.claims, flags), strict=True):
+        index = holder(analysis.claims, flag.start, flag.end)
+        number = ids.get(fingerprint)
+        if number is None:
+            number, first = first, first + 1
+        rows.append(
+            {
+                "id": number,
+                "article_id": article,
+                "claim_id": None if index is None else claims[index],
+                "field": "text",
+                "rule": flag.rule,
+                "rule_version": rules[flag.rule].version if flag.rule in rules else 0,
+                "severity": flag.severity,
+                "start": flag.start,
+                "stop": flag.end,
+                "quoted": int(flag.quoted),
+                "fingerprint": fingerprint,
+                **_flag_words(flag),
+            }
+        )
+    return rows
+
+
+def _flag_words(flag: Flag) -> dict[str, str]:
+    suggestions = [
+        {"start": s.start, "end": s.end, "replacement": clean(s.replacement), "reason": message_data(s.reason)}
+        for s in flag.suggestions
+    ]
+    related = [{"start": r.start, "end": r.end, "role": r.role, "reason": message_data(r.reason)} for r in flag.related]
+    return {
+        "message": canonical(message_data(flag.message)), "proof": canonical([message_data(p) for p in flag.proof]),
+        "suggestions": canonical(suggestions), "related": canonical(related),
+    }  # fmt: skip
+
+
+def metadata_digest(row: Any, key: str) -> str:
+    """The hash of what an import says about an article; `row` has its columns."""
+    return digest(canonical([key, *(row[name] for name in (*_FIXED, *METADATA))]))
+
+
+def claims_digest(claims: Sequence[Claim]) -> str:
+    """The hash of the claims as imported."""
+    return digest(canonical([_claim_values(claim) for claim in claims]))
+
+
+def claim_rows_digest(rows: Sequence[Row]) -> str:
+    """The same hash from the stored claims, in text order."""
+    names = ("start", "stop", "checkable", "score", "kinds", "reasons", "attribution")
+    return digest(canonical([[row[name] for name in names] for row in rows]))
+
+
+def flags_digest(rows: Sequence[Any]) -> str:
+    """The hash of an article's flags as found; `rows` are mappings or rows in any order."""
+    return digest(canonical(sorted([row[c] for c in _FLAG] for row in rows)))
+
+
+def replace_flags(
+    connection: Connection, stamp: log.Stamp, article: int, analysis: Analysis, by: str
+) -> tuple[int, int]:
+    """Put today's flags in place of the stored ones: (added, removed). Those whose fingerprint stays keep their id.
+
+    Claims, rulings and dismissals stay. Raises UsageError when the analysis is of another text.
+    """
+    with connection.write():
+        if connection.value("SELECT sha256 FROM articles WHERE id = ?", [article]) != digest(analysis.article.text):
+            raise UsageError(f"article {article}: the analysis is of another text", "import it as a new version")
+        ids = {
+            row[0]: row[1]
+            for row in connection.rows("SELECT fingerprint, id FROM flags WHERE article_id = ?", [article])
+        }
+        before = flags_digest(connection.rows("SELECT * FROM flags WHERE article_id = ?", [article]))
+        rows = _flag_rows(
+            article, analysis, _stored_claims(connection, article, analysis), ids, _next_id(connection, "flags")
+        )
+        after = flags_digest(rows)
+        kept = {row["fingerprint"] for row in rows}
+        added, removed = len(kept - ids.keys()), len(ids.keys() - kept)
+        if before == after:
+            return 0, 0
+        connection.execute("DELETE FROM flags WHERE article_id = ?", [article])
+        connection.execute_many(
+            f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
+        )
+        log.append(
+            connection,
+            stamp,
+            by,
+            "recheck",
+            article=article,
+            payload={"added": added, "removed": removed, "flags": after},
+        )
+        project.refresh(connection, article)
+        return added, removed
+
+
+def _stored_claims(connection: Connection, article: int, analysis: Analysis) -> list[int]:
+    """For each claim of the analysis the id of the stored one that holds its beginning."""
+    rows = connection.rows("SELECT id, start FROM claims WHERE article_id = ? AND live ORDER BY start, id", [article])
+    starts = [row["start"] for row in rows]
+    return [rows[max(0, bisect_right(starts, claim.start) - 1)]["id"] for claim in analysis.claims]

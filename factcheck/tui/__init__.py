@@ -1,0 +1,22 @@
+"""The terminal UI: a desk of articles, and a review screen for each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.settings import Settings
+
+__all__ = ["run"]
+
+
+def run(database: Path, settings: Settings, reviewer: str, ui_lang: str) -> int:
+    """Open the UI on a database, which is created when missing, and give the exit code.
+
+    Raises FactcheckError (before the screen is touched) for a database, a theme or a key that cannot be used.
+    """
+    from factcheck.tui.app import start
+
+    return start(database, settings, reviewer, ui_lang)

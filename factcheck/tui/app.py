@@ -1,0 +1,195 @@
+"""The app: one record, one desk, one article at a time; and a clean end however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+
+from factcheck.errors import FactcheckError, SettingsError
+from factcheck.store import Store
+from factcheck.tui import keys
+from factcheck.tui.desk import Desk
+from factcheck.tui.record import Record
+from factcheck.tui.review import Review
+from factcheck.tui.screens import Working
+from factcheck.tui.theme import HOUSE
+from factcheck.tui.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from factcheck.settings import Settings
+    from factcheck.tui.dialogs.editing import Drafts
+
+POLL_SECONDS = 1.0
+
+
+class Workbench(App[None]):
+    """The fact-checking workbench on one database."""
+
+    CSS_PATH = "workbench.tcss"
+    TITLE = "factcheck"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares it as an instance variable)
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
+
+    def __init__(
+        self,
+        database: Path,
+        settings: Settings,
+        reviewer: str,
+        ui_lang: str = "en",
+        *,
+        clock: Callable[[], datetime] | None = None,
+        ids: Callable[[], str] | None = None,
+    ) -> None:
+        """Open the database. Raises FactcheckError for a database, theme or key that cannot be used."""
+        super().__init__()
+        self.settings, self.reviewer = settings, reviewer
+        self.words = Words(ui_lang, settings.timezone)
+        self.keymap = keys.checked(settings.keys)
+        self.register_theme(HOUSE)
+        self.theme = self._theme(settings.theme or HOUSE.name)
+        self.drafts: Drafts = {}
+        self.rules = 0
+        self.record = Record(database, clock=clock, ids=ids)
+        self._seen = -1
+
+    def _theme(self, name: str) -> str:
+        if name not in self.available_themes:
+            near = difflib.get_close_matches(name, self.available_themes, n=1)
+            raise SettingsError(f"unknown theme {name!r}", f"did you mean {(near or [HOUSE.name])[0]!r}?")
+        return name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The desk is where everything starts."""
+        return Desk()
+
+    def on_mount(self) -> None:
+        """Keys as remapped, signals, and a look at the record every second."""
+        self.set_keymap(self.keymap)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if (number := getattr(signal, name, None)) is not None:
+                try:
+                    loop.add_signal_handler(number, self._signalled, int(number))
+                except (NotImplementedError, RuntimeError, ValueError):
+                    continue
+        self._poll()
+        self.set_interval(POLL_SECONDS, self._poll)
+        _: Worker[None] = self.run_worker(self._count_rules, group="rules")
+
+    def _signalled(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    async def _count_rules(self) -> None:
+        self.rules = await asyncio.to_thread(_rules, self.settings.off)
+
+    def _poll(self) -> None:
+        _: Worker[None] = self.run_worker(self._look, group="poll", exclusive=True)
+
+    async def _look(self) -> None:
+        try:
+            version = await self.record.run(Store.data_version)
+        except FactcheckError:
+            return
+        if version != self._seen:
+            first, self._seen = self._seen == -1, version
+            for screen in self.screen_stack:
+                if isinstance(screen, Working) and not first:
+                    screen.refresh_record()
+
+    def open_article(self, article: int, claim: int | None = None) -> None:
+        """Review an article, in place of the one that is open."""
+        review = Review(article, claim)
+        if any(isinstance(screen, Review) for screen in self.screen_stack):
+            self.switch_screen(review)
+        else:
+            self.push_screen(review)
+
+    def to_desk(self) -> None:
+        """Back to the list of articles."""
+        if any(isinstance(screen, Review) for screen in self.screen_stack):
+            self.pop_screen()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: this screen's keys, then the themes."""
+        t = self.words.t
+        if isinstance(screen, Working):
+            for key in keys.at(screen.where):
+                if not key.id.startswith("flag.accept-"):
+                    shown = keys.shown(self.keymap.get(key.id, key.keys), t)
+                    yield SystemCommand(t(key.label), shown, _runner(screen, key.action))
+        yield SystemCommand(t("change the theme"), t("colours of the screen"), self.action_change_theme)
+
+    async def on_unmount(self) -> None:
+        """Finish what is being written, then close the database."""
+        await asyncio.to_thread(self.record.close)
+
+    def _fatal_error(self) -> None:
+        """Write what broke, without any text of an article, to a private file and say where in one line."""
+        path = write_crash(sys.exc_info()[1] or self._exception)
+        what = self.words.t(
+            "factcheck stopped on an error of its own; every ruling shown as saved is kept. Log: {path}"
+        )
+        self._exit_renderables.append(Text(what.format(path=path)))
+        self._close_messages_no_wait()
+
+
+def _runner(screen: Screen[Any], action: str) -> Callable[[], Any]:
+    async def run() -> None:
+        await screen.run_action(f"screen.{action}")
+
+    return run
+
+
+def _rules(off: tuple[str, ...]) -> int:
+    from factcheck.check.registry import registry
+
+    return len(set(registry().rules) - set(off))
+
+
+def write_crash(error: BaseException | None) -> Path:
+    """Write an error's type and frames, without values, to a file that only its owner can read."""
+    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    lines = []
+    while error is not None:
+        lines.append(type(error).__name__)
+        lines += [
+            f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        error = error.__cause__ or error.__context__
+    folder: str | None = str(Path(home) / "factcheck")
+    try:
+        Path(str(folder)).mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        folder = None
+    try:
+        handle, name = tempfile.mkstemp(prefix="crash-", suffix=".log", dir=folder)
+    except OSError:
+        handle, name = tempfile.mkstemp(prefix="factcheck-crash-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as out:
+        out.write("\n".join(lines) + "\n")
+    return Path(name)
+
+
+def start(database: Path, settings: Settings, reviewer: str, ui_lang: str) -> int:
+    """Run the app; gives its exit code. Raises FactcheckError before the screen is touched."""
+    app = Workbench(database, settings, reviewer, ui_lang)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,188 @@
+"""What is known of the current claim: its flags with the computation, the ruling, the correction, the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from factcheck.model import apply_changes
+from factcheck.text import display
+from factcheck.tui.marks import word_diff
+from factcheck.tui.press import Pressable, pressable
+from factcheck.tui.theme import ARROW, CLOSING, MUTED, OPENING, SEVERITY, SEVERITY_STYLE, STATUS, STATUS_STYLE
+from factcheck.tui.words import line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from factcheck.store.records import ClaimRow, FlagRow
+    from factcheck.tui.page import Page
+    from factcheck.tui.words import Words
+
+SHOWN_HISTORY = 5
+SHOWN_SUGGESTIONS = 9
+_CLEAR = 2
+
+
+@dataclass(frozen=True)
+class Detail:
+    """Builds the pane's text for one claim, or for the article where `claim` is None."""
+
+    page: Page
+    claim: ClaimRow | None
+    flag: int | None
+    words: Words
+    rules: int
+    width: int = 60
+    unfolded: bool = False
+
+    def content(self) -> Content:
+        """The whole pane."""
+        parts = [self._head(), *self._flags()]
+        if self.claim is not None:
+            parts += [*self._ruling(self.claim), *self._record(self.claim.id)]
+        return Content("\n").join(parts)
+
+    def _head(self) -> Content:
+        t, claim = self.words.t, self.claim
+        if claim is None:
+            return Content.styled(t("About the whole article"), "bold")
+        head = t("Claim {n}").format(n=claim.ord + 1)
+        status = self.words.verdict(claim.status, self.page.article.stage)
+        if "boilerplate" in claim.kinds:
+            status = t("boilerplate")
+        elif not claim.checkable:
+            status = t("nothing to check")
+        elif claim.status == "corrected" and not claim.fact_checked:
+            status += ", " + t("facts not checked")
+        sign = STATUS[claim.status].strip()
+        return Content.assemble(
+            (head, "bold"), " · ", (f"{sign} {status}".strip(), STATUS_STYLE[claim.status] + " bold")
+        )
+
+    def _flags(self) -> list[Content]:
+        flags = self.page.flags_of(self.claim.id if self.claim else None)
+        loud = [f for f in flags if f.severity != "info" or self.unfolded]
+        parts = [self._flag(flag, gap=n > 0) for n, flag in enumerate(loud)]
+        if quiet := [f for f in flags if f.severity == "info" and not self.unfolded]:
+            rules = ", ".join(dict.fromkeys(line(f.rule) for f in quiet))
+            text = self.words.count(len(quiet), "i  {n} note: ", "i  {n} notes: ") + f"{rules}  [o]"
+            parts.append(pressable(Content.styled(text, MUTED), "screen.unfold"))
+        if not flags:
+            text = self.words.count(
+                self.rules, "no contradictions found by {n} rule", "no contradictions found by {n} rules"
+            )
+            parts.append(Content.styled(text, MUTED))
+        return parts
+
+    def _flag(self, flag: FlagRow, *, gap: bool) -> Content:
+        t, current = self.words.t, flag.id == self.flag
+        style = SEVERITY_STYLE[flag.severity]
+        bar = Content.styled("┃ " if current else "│ ", style if current else MUTED)
+        sign = f"{OPENING}{SEVERITY[flag.severity]}{CLOSING} {self.words.severity(flag.severity)}"
+        head = Content.assemble((sign, style + " bold"), (f" · {line(flag.rule)}", MUTED), self._state(flag))
+        lines = [pressable(head, f"screen.choose_flag({flag.id})")]
+        if flag.state != "open":
+            return bar + lines[0]
+        lines.append(Content(self.words.say(flag.message)))
+        if flag.proof:
+            lines.append(Content.assemble((t("why") + ": ", MUTED), self.words.proof(flag.proof)))
+        lines += [
+            Content(f"↳ «{line(self._text(r.start, r.end), 80)}» {self.words.say(r.reason)}") for r in flag.related
+        ]
+        if flag.quoted:
+            lines.append(Content.styled("“ ” " + t("in a quotation: check the recording"), "$warning"))
+        lines += [self._suggestion(flag, n) for n in range(min(len(flag.suggestions), SHOWN_SUGGESTIONS))]
+        wrapped = [bar + part for text in lines for part in text.wrap(self.width - 2)]
+        return Content("\n").join([Content(""), *wrapped] if gap else wrapped)
+
+    def _state(self, flag: FlagRow) -> Content:
+        t = self.words.t
+        if flag.state == "accepted":
+            return Content.styled(" · ✓ " + t("accepted"), "$success")
+        if flag.state == "dismissed":
+            reason = f" ({self.words.reason(flag.dismissed_reason)})" if flag.dismissed_reason else ""
+            return Content.styled(f" · × {t('dismissed')}{reason}", MUTED)
+        return Content("")
+
+    def _text(self, start: int, end: int) -> str:
+        for claim in self.page.claims:
+            if claim.start <= start < claim.end:
+                return claim.text[start - claim.start : end - claim.start]
+        return ""
+
+    def _suggestion(self, flag: FlagRow, n: int) -> Content:
+        suggestion = flag.suggestions[n]
+        was, new = self._text(suggestion.start, suggestion.end), suggestion.replacement
+        if len(was.strip()) < _CLEAR or len(new.strip()) < _CLEAR:
+            # A blank or a hyphen says nothing alone: show what the flagged words become.
+            was, new = flag.text, _within(flag, was, new, suggestion.start)
+        what = f"{line(was.strip(), 120)} {ARROW} {line(new.strip(), 120) or '∅'}"
+        reason = self.words.say(suggestion.reason)
+        text = Content.assemble((f" {n + 1} ", "reverse bold"), " ", (what, "bold"), (f"  {reason}", MUTED))
+        return pressable(text, f"screen.accept({n}, {flag.id})")
+
+    def _ruling(self, claim: ClaimRow) -> list[Content]:
+        t, stage = self.words.t, self.page.article.stage
+        parts: list[Content] = []
+        if claim.rulings:
+            last = claim.rulings[-1]
+            text = f"{self.words.verdict(last.verdict, stage)}, {display(last.reviewer)}, {self.words.when(last.at)}"
+            parts += [Content(""), Content.assemble((t("verdict") + ": ", MUTED), text)]
+        if claim.changes:
+            kinds = ", ".join(dict.fromkeys(self.words.change_class(change.cls) for change in claim.changes))
+            parts += [Content(""), Content.styled(f"{t('correction')} ({kinds})", MUTED), diff_of(claim)]
+        return parts
+
+    def _record(self, claim: int) -> list[Content]:
+        t, words = self.words.t, self.words
+        parts: list[Content] = []
+        if notes := [note for note in self.page.notes if note.claim == claim]:
+            parts += [Content(""), Content.styled(t("notes"), MUTED)]
+            parts += [Content(f"{line(note.text)} — {display(note.by)}, {words.when(note.at)}") for note in notes]
+        if sources := [source for source in self.page.evidence if source.claim == claim]:
+            parts += [Content(""), Content.styled(t("evidence"), MUTED)]
+            parts += [Content(line(f"{source.title} {source.url} {source.quote}".strip())) for source in sources]
+        if events := [event for event in self.page.history if claim in event.claims][:SHOWN_HISTORY]:
+            parts += [Content(""), Content.styled(t("history"), MUTED)]
+            stage = self.page.article.stage
+            for event in events:
+                text = Content(f"{words.when(event.at)}  {display(event.by)}  {words.event(event, stage)}")
+                parts.append(text.stylize("strike dim") + Content(f" ({t('undone')})") if event.undone else text)
+        return parts
+
+
+def diff_of(claim: ClaimRow) -> Content:
+    """A claim's correction, word by word."""
+    if claim.correction == "":
+        return Content.styled(f"[-{line(claim.text)}-]", "$error")
+    changes = [(c.start - claim.start, c.stop - claim.start, c.replacement) for c in claim.changes]
+    inside = [c for c in changes if 0 <= c[0] <= c[1] <= len(claim.text)]
+    return word_diff(claim.text, apply_changes(claim.text, inside))
+
+
+def _within(flag: FlagRow, was: str, new: str, start: int) -> str:
+    at = start - flag.start
+    if at >= 0 and at + len(was) <= len(flag.text):
+        return flag.text[:at] + new + flag.text[at + len(was) :]
+    return new
+
+
+class DetailPane(VerticalScroll):
+    """The pane beside (or below) the article."""
+
+    def __init__(self) -> None:
+        super().__init__(id="detail")
+
+    def compose(self) -> ComposeResult:
+        """One text, rebuilt for each claim."""
+        yield Pressable(name_id="detail-text")
+
+    def show(self, detail: Detail, *, top: bool) -> None:
+        """Show a claim's detail, scrolled to its top when it is another claim than before."""
+        self.query_one("#detail-text", Pressable).update(detail.content())
+        if top:
+            self.scroll_home(animate=False)

@@ -1,0 +1,72 @@
+"""The questions that are answered with one key: why dismissed, whose version, clear anyway, what next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.content import Content
+
+from factcheck.tui.detail import diff_of
+from factcheck.tui.dialogs.base import Choice, ChoiceDialog
+from factcheck.tui.words import line
+
+if TYPE_CHECKING:
+    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow
+    from factcheck.tui.words import Words
+
+REASON_KEYS = {"false-alarm": "f", "as-quoted": "q", "house-style": "h", "known": "k"}
+
+
+def dismiss(words: Words, flag: FlagRow) -> ChoiceDialog[str]:
+    """Why a flag is dismissed: a reason of the record, or "" for none."""
+    t = words.t
+    choices = [Choice(key, words.reason(reason), reason) for reason, key in REASON_KEYS.items()]
+    choices.append(Choice("enter", t("without a reason"), ""))
+    body = Content.assemble((line(flag.rule), "bold"), f": {line(flag.text, 120)}")
+    return ChoiceDialog(words, t("Dismiss the flag"), body, choices)
+
+
+def confirm(words: Words, title: str, question: str, yes: str) -> ChoiceDialog[bool]:
+    """A question that y (or enter) answers with yes."""
+    return ChoiceDialog(words, title, Content(question), [Choice("y,enter", yes, True)])
+
+
+def clear_anyway(words: Words, article: ArticleRow) -> ChoiceDialog[bool]:
+    """Asked once when an article with undecided errors is cleared."""
+    t = words.t
+    errors = words.count(article.progress.errors, "{n} error open", "{n} errors open")
+    unchecked = article.progress.checkable - article.progress.ruled
+    rest = words.count(unchecked, "{n} claim not individually checked", "{n} claims not individually checked")
+    question = f"{errors}, {rest}."
+    return confirm(words, t("Clear the article all the same?"), question, t("clear it"))
+
+
+Next = Literal["clear", "next"]
+
+
+def after_last(words: Words, article: ArticleRow) -> ChoiceDialog[Next]:
+    """Offered when nothing is left to decide in an article."""
+    t = words.t
+    choices: list[Choice[Next]] = [
+        Choice("C,enter", t("clear and next"), "clear"),
+        Choice("n", t("next article, without clearing"), "next"),
+    ]
+    return ChoiceDialog(words, t("Nothing left to decide here"), Content(words.progress(article)), choices)
+
+
+def conflict(words: Words, theirs: ClaimRow, mine: Content, stage: str) -> ChoiceDialog[bool]:
+    """Somebody ruled first: True means use mine."""
+    t = words.t
+    by = line(theirs.reviewer or "?")
+    body = Content("\n").join(
+        [
+            Content(t("{by} ruled on this claim while you were at it.").format(by=by)),
+            Content(""),
+            Content.assemble((t("theirs") + ": ", "bold"), words.verdict(theirs.status, stage)),
+            *([diff_of(theirs)] if theirs.changes else []),
+            Content(""),
+            Content.assemble((t("mine") + ": ", "bold"), mine),
+        ]
+    )
+    choices = [Choice("t", t("keep theirs"), False), Choice("m", t("use mine"), True)]
+    return ChoiceDialog(words, t("Two rulings on one claim"), body, choices)

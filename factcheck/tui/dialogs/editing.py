@@ -1,0 +1,175 @@
+"""Where a person writes: a note, and a claim's corrected text with its word diff while typing."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from factcheck.model import ChangeClass, apply_changes
+from factcheck.review import changes as edits
+from factcheck.text import display
+from factcheck.tui.dialogs.base import Dialog, Editor
+from factcheck.tui.marks import word_diff
+from factcheck.tui.theme import MUTED
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from factcheck.store.records import ClaimRow
+    from factcheck.tui.words import Words
+
+Drafts = dict[tuple[str, int], str]
+
+
+class WritingDialog(Dialog[str]):
+    """A text field; enter gives its text back, escape keeps it as a draft under `slot`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "save", show=False, priority=True)]
+
+    def __init__(self, words: Words, title: str, drafts: Drafts, slot: tuple[str, int], text: str = "") -> None:
+        super().__init__(words, title, (("enter", words.t("save"), "screen.save"),))
+        self.drafts, self.slot = drafts, slot
+        self.start = drafts.get(slot, text)
+
+    def body(self) -> ComposeResult:
+        """The field."""
+        yield Editor(self.start, soft_wrap=True, tab_behavior="focus", id="editor")
+
+    def on_mount(self) -> None:
+        """The cursor goes to the end."""
+        editor = self.query_one(Editor)
+        editor.move_cursor(editor.document.end)
+        if self.slot in self.drafts:
+            self.complain(self.words.t("your draft of before"))
+
+    @property
+    def written(self) -> str:
+        """What stands in the field."""
+        return self.query_one(Editor).text
+
+    def action_save(self) -> None:
+        """Give the text back; an empty note is no note."""
+        if not self.written.strip():
+            self.complain(self.words.t("nothing written yet"))
+            return
+        self.drafts.pop(self.slot, None)
+        self.dismiss(self.written)
+
+    def action_cancel(self) -> None:
+        """Keep what was typed until the program ends."""
+        if self.written != self.start or self.slot in self.drafts:
+            self.drafts[self.slot] = self.written
+        self.dismiss(None)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a correction dialog gives: the claim's text as it should be ("" cuts it) and its class, if chosen."""
+
+    text: str
+    cls: ChangeClass | None
+
+
+class CorrectionDialog(Dialog[Correction]):
+    """The claim's text, prefilled with the accepted suggestions; below it what changes, word by word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "save", show=False, priority=True),
+        Binding("f2", "toggle_class", "class", show=False, priority=True),
+    ]
+
+    def __init__(self, words: Words, claim: ClaimRow, drafts: Drafts, at: int = 0) -> None:
+        """`at`: where in an uncorrected claim the cursor stands, in code points."""
+        t = words.t
+        hints = (("enter", t("save"), "screen.save"), ("F2", t("error or slip"), "screen.toggle_class"))
+        super().__init__(words, t("Correct the claim"), hints)
+        self.claim, self.drafts, self.slot = claim, drafts, ("correction", claim.id)
+        self.filled = claim.text if claim.correction is None else claim.correction
+        self.at = at if claim.correction is None else 0
+        self.chosen: ChangeClass | None = None
+        self.asked = False
+
+    def body(self) -> ComposeResult:
+        """The field, then the diff."""
+        start = self.drafts.get(self.slot, display(self.filled, lines=True))
+        yield Editor(start, soft_wrap=True, tab_behavior="focus", id="editor")
+        with VerticalScroll(id="diff", can_focus=False):
+            yield Static(id="diff-text", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what a draft or the accepted suggestions change already."""
+        if self.slot in self.drafts:
+            self.complain(self.words.t("your draft of before"))
+        before = display(self.filled[: self.at], lines=True).split("\n")
+        self.query_one(Editor).move_cursor((len(before) - 1, len(before[-1])))
+        self._show()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The diff follows each key; an answered question is asked anew."""
+        event.stop()
+        if self.asked:
+            self.asked = False
+            self.complain("")
+        self._show()
+
+    @property
+    def written(self) -> str:
+        """The text as it should be, with the article's own control characters back in their places."""
+        return restored(self.filled, self.query_one(Editor).text)
+
+    @property
+    def guessed(self) -> ChangeClass:
+        """The class that the change has when none is chosen: the gravest of its parts."""
+        found = edits.from_edit(self.claim.text, self.claim.start, self.claim.changes, self.written)
+        return "error" if any(change.cls != "slip" for change in found) else "slip"
+
+    def _show(self) -> None:
+        t, written = self.words.t, self.written
+        if written == self.claim.text:
+            text = Content.styled(t("nothing changed yet"), MUTED)
+        elif not written.strip():
+            text = Content.styled(t("the claim is cut"), "$error")
+        else:
+            text = word_diff(self.claim.text, written)
+        cls = self.words.change_class(self.chosen or self.guessed)
+        label = Content.assemble((t("class") + ": ", MUTED), (cls, "bold"))
+        self.query_one("#diff-text", Static).update(Content("\n").join([label, text]))
+
+    def action_toggle_class(self) -> None:
+        """Error becomes slip, slip becomes error."""
+        self.chosen = "slip" if (self.chosen or self.guessed) == "error" else "error"
+        self._show()
+
+    def action_save(self) -> None:
+        """Give the correction back; an empty text is asked about once."""
+        text = self.written
+        if text == self.claim.text:
+            self.complain(self.words.t("nothing changed yet"))
+        elif not text.strip() and not self.asked:
+            self.asked = True
+            self.complain(self.words.t("Empty: the claim will be cut. Enter once more to cut it."))
+        else:
+            self.drafts.pop(self.slot, None)
+            self.dismiss(Correction(text if text.strip() else "", self.chosen))
+
+    def action_cancel(self) -> None:
+        """Keep what was typed until the program ends."""
+        typed = self.query_one(Editor).text
+        if typed != display(self.filled, lines=True):
+            self.drafts[self.slot] = typed
+        self.dismiss(None)
+
+
+def restored(raw: str, edited: str) -> str:
+    """An edit of `display(raw)` as an edit of `raw`: what was left alone keeps its own characters."""
+    safe = display(raw, lines=True)
+    if safe == raw:
+        return edited
+    codes = difflib.SequenceMatcher(None, safe, edited, autojunk=False).get_opcodes()
+    return apply_changes(raw, [(i, j, edited[k:m]) for kind, i, j, k, m in codes if kind != "equal"])

@@ -1,0 +1,151 @@
+"""Import: a path in, each source's outcome as it happens, the refused ones listed with why."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from factcheck.errors import FactcheckError
+from factcheck.text import display
+from factcheck.tui.dialogs.base import Dialog
+from factcheck.tui.dialogs.paths import PathInput
+from factcheck.tui.words import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from factcheck.ingest import Options
+    from factcheck.model import Analysis
+    from factcheck.settings import Settings
+    from factcheck.store import Store
+    from factcheck.store.records import Imported
+    from factcheck.tui.record import Record
+    from factcheck.tui.words import Words
+
+Step = tuple[str, "Analysis | None", str]
+
+
+class ImportDialog(Dialog[int]):
+    """Gives the number of the last article that came in, or None when none did."""
+
+    def __init__(self, words: Words, record: Record, settings: Settings, reviewer: str) -> None:
+        super().__init__(words, words.t("Import articles"), (("enter", words.t("import"), "screen.start"),))
+        self.record, self.settings, self.reviewer = record, settings, reviewer
+        self.last: int | None = None
+        self.lines: list[Content] = []
+        self.counts = {"new": 0, "known": 0, "updated": 0, "refused": 0}
+        self.running = False
+
+    def body(self) -> ComposeResult:
+        """The path and the date, then what became of each source."""
+        t = self.words.t
+        yield PathInput(placeholder=t("file, folder or .jsonl (tab completes)"))
+        yield Input(placeholder=t("publication date, if known"), id="published")
+        with VerticalScroll(id="outcomes"):
+            yield Static("", id="outcomes-text", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter starts; when all is done, enter leaves."""
+        event.stop()
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Import the path, or leave when it is done already."""
+        if self.running:
+            return
+        source = self.query_one("#path", Input).value.strip()
+        if source and source != "-":
+            self.complain("")
+            self.bring_in(str(Path(source).expanduser()), self.query_one("#published", Input).value.strip())
+        elif self.last is not None:
+            self.dismiss(self.last)
+        else:
+            self.complain(self.words.t("name a file or a folder"))
+
+    def action_cancel(self) -> None:
+        """Leave; what came in stays."""
+        self.dismiss(self.last)
+
+    @work(exclusive=True, group="import")
+    async def bring_in(self, source: str, published: str) -> None:
+        """Read, analyse and store one source after the other; the screen stays alive meanwhile."""
+        self.running, self.lines = True, []
+        self.counts = dict.fromkeys(self.counts, 0)
+        try:
+            steps = await asyncio.to_thread(_steps, source, published, self.words.lang, self.settings)
+            while (step := await asyncio.to_thread(next, steps, None)) is not None:
+                name, found, word = step
+                if found is None:
+                    self._tell("refused", name, word)
+                else:
+                    done = await self.record.run(_store, found, self.reviewer, word)
+                    self.last = done.article
+                    self._tell(done.outcome, name, self._summary(done))
+        except FactcheckError as error:
+            self._tell("refused", "", str(error))
+        finally:
+            self.running = False
+        self._end()
+
+    def _summary(self, done: Imported) -> str:
+        claims = self.words.count(done.claims, "{n} claim", "{n} claims")
+        return f"{claims}, " + self.words.count(done.flags, "{n} flag", "{n} flags")
+
+    def _tell(self, outcome: str, name: str, rest: str) -> None:
+        t = self.words.t
+        self.counts[outcome] += 1
+        words = {"new": t("new"), "known": t("known already"), "updated": t("new version"), "refused": t("refused")}
+        sign, style = ("✗", "$error") if outcome == "refused" else ("✓", "$success")
+        head = f"{line(name, 200)}: " if name and outcome != "refused" else ""
+        self.lines.append(Content.assemble((f"{sign} {words[outcome]}", style), f"  {head}{line(rest)}"))
+        self.query_one("#outcomes-text", Static).update(Content("\n").join(self.lines[-500:]))
+        self.query_one("#outcomes", VerticalScroll).scroll_end(animate=False)
+
+    def _end(self) -> None:
+        done = sum(n for outcome, n in self.counts.items() if outcome != "refused")
+        text = self.words.count(done, "{n} article in", "{n} articles in")
+        if self.counts["refused"]:
+            text += ", " + self.words.count(self.counts["refused"], "{n} refused", "{n} refused")
+        if done:
+            text += ". " + self.words.t("Enter: to the desk.")
+            self.query_one("#path", Input).value = ""
+        self.lines.append(Content.styled(display(text), "bold"))
+        self.query_one("#outcomes-text", Static).update(Content("\n").join(self.lines[-500:]))
+        self.query_one("#outcomes", VerticalScroll).scroll_end(animate=False)
+
+
+def _steps(source: str, published: str, lang: str, settings: Settings) -> Iterator[Step]:
+    """Each article analysed with its fallback title, each refusal with why. Heavy: call it in a thread."""
+    from factcheck import ingest
+    from factcheck.pipeline import analyse
+
+    given = options(published, lang)
+
+    def walk() -> Iterator[Step]:
+        for found in ingest.read(source, given):
+            if isinstance(found, ingest.Refusal):
+                yield found.source, None, str(found.error)
+            else:
+                yield found.source, analyse(found, settings), ingest.fallback_title(found)
+
+    return walk()
+
+
+def options(published: str, lang: str) -> Options:
+    """What a person typed beside the path. Raises UsageError for a date that is none."""
+    from factcheck import ingest
+    from factcheck.facts.typed_dates import read_date
+
+    return ingest.Options(published=read_date(published, lang, None) if published else None)
+
+
+def _store(store: Store, analysis: Analysis, by: str, title: str) -> Imported:
+    return store.import_analysis(analysis, by=by, fallback_title=title)

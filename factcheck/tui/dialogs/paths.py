@@ -1,0 +1,71 @@
+"""A path field that completes: the rest of a name is shown as you type, tab or → takes it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from factcheck.text import display
+
+if TYPE_CHECKING:
+    from textual import events
+
+_SEEN = 2000
+
+
+class PathSuggester(Suggester):
+    """The first name, in alphabetical order, that the last part of a path begins."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The completed path; a folder ends in a slash. None without one, or when it could not be shown safely."""
+        return await asyncio.to_thread(complete, value)
+
+
+def complete(value: str) -> str | None:
+    """The completion of a path that was begun."""
+    head, _, begun = value.rpartition("/")
+    folder = Path(head + "/" if "/" in value else ".").expanduser()
+    if not begun:
+        return None
+    try:
+        with os.scandir(folder) as entries:
+            names = [
+                entry.name + ("/" if entry.is_dir() else "")
+                for entry, _ in zip(entries, range(_SEEN), strict=False)
+                if entry.name.startswith(begun)
+            ]
+    except (OSError, ValueError):
+        return None
+    names = [name for name in names if display(name) == name and name.isprintable()]
+    return value + min(names)[len(begun) :] if names else None
+
+
+class PathInput(Input):
+    """An Input for a path."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]
+
+    def __init__(self, value: str = "", *, placeholder: str = "", name_id: str = "path") -> None:
+        super().__init__(value, placeholder=placeholder, id=name_id, suggester=PathSuggester())
+
+    async def action_complete(self) -> None:
+        """Take the completion; without one the focus moves on."""
+        rest = await asyncio.to_thread(complete, self.value)
+        if rest is None or rest == self.value:
+            self.screen.focus_next()
+            return
+        self.value = rest
+        self.cursor_position = len(rest)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = display(event.text)
+        super()._on_paste(event)

@@ -1,0 +1,114 @@
+"""The one table of keys: what each does, where it holds, and whether the footer shows it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.binding import Binding, BindingType
+
+from factcheck.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Where = Literal["desk", "review"]
+BOTH: tuple[Where, ...] = ("desk", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row: `keys` are Textual key names joined by commas; `short` is the footer's label, "" leaves it out."""
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    where: tuple[Where, ...]
+    short: str = ""
+    footer: tuple[Where, ...] = ()
+
+
+# The order is that of the help page and of the footer.
+KEYS: tuple[Key, ...] = (
+    Key("claim.verified", "v", "verified", "claim verified", ("review",), "verify", ("review",)),
+    Key("claim.disputed", "d", "disputed", "claim disputed", ("review",), "dispute", ("review",)),
+    Key("claim.corrected", "c", "corrected", "correct the claim's text", ("review",), "edit", ("review",)),
+    Key("flag.accept", "a", "accept(0)", "accept the flag's first suggestion", ("review",), "accept", ("review",)),
+    *(Key(f"flag.accept-{n}", str(n), f"accept({n - 1})", "accept suggestion {n}", ("review",)) for n in range(1, 10)),
+    Key("flag.dismiss", "x", "dismiss_flag", "dismiss the flag", ("review",), "dismiss", ("review",)),
+    Key("claim.note", "m", "note", "write a note", ("review",)),
+    Key("claim.next-open", "space", "next_open", "next claim not yet checked", ("review",), "next", ("review",)),
+    Key("claim.next", "j,down", "move(1)", "next claim", ("review",)),
+    Key("claim.previous", "k,up", "move(-1)", "previous claim", ("review",)),
+    Key("flag.next", "],f", "flag(1)", "next undecided flag", ("review",)),
+    Key("flag.previous", "[,F", "flag(-1)", "previous undecided flag", ("review",)),
+    Key("flag.info", "o", "unfold", "show or fold the info notes", ("review",)),
+    Key("claim.copy", "y", "copy", "copy the claim", ("review",)),
+    Key("article.open", "enter", "open", "open the article", ("desk",), "review", ("desk",)),
+    Key("article.next", "j,down", "move(1)", "next article", ("desk",)),
+    Key("article.previous", "k,up", "move(-1)", "previous article", ("desk",)),
+    Key("article.import", "i", "import", "import articles", BOTH, "import", ("desk",)),
+    Key("article.export", "e", "export", "export a report", BOTH, "export", ("desk",)),
+    Key("article.clear", "C", "clear_article", "clear the article: it may run", BOTH, "clear", ("desk",)),
+    Key("undo", "u", "undo", "undo my latest act", BOTH),
+    Key("redo", "ctrl+r", "redo", "redo what was undone", BOTH),
+    Key("search", "/", "search", "search", BOTH, "search", ("desk",)),
+    Key("search.next", "n", "match(1)", "next match", ("review",)),
+    Key("search.previous", "N", "match(-1)", "previous match", ("review",)),
+    Key("help", "?", "help", "all keys", BOTH, "keys", BOTH),
+    Key("back", "q", "back", "back to the desk, or quit", BOTH, "quit", ("desk",)),
+)
+
+# Textual's own keys, which the help page names and which cannot be remapped.
+FIXED: tuple[tuple[str, str], ...] = (
+    ("tab", "move the focus"),
+    ("ctrl+p", "command palette"),
+    ("ctrl+q", "quit at once"),
+)
+
+_SHOWN = {"space": "space", "down": "↓", "up": "↑", "enter": "enter", "tab": "tab", "escape": "esc"}
+
+
+def at(where: Where) -> Iterator[Key]:
+    """The rows that hold on a screen."""
+    return (key for key in KEYS if where in key.where)
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """A screen's bindings, each with the id by which settings remap it."""
+    return [Binding(key.keys, key.action, key.short or key.id, show=False, id=key.id) for key in at(where)]
+
+
+def shown(keys: str, t: Callable[[str], str] = str) -> str:
+    """The keys as people write them.
+
+    >>> shown("j,down"), shown("ctrl+r")
+    ('j ↓', '^r')
+    """
+    return " ".join(t(_SHOWN[k]) if k in _SHOWN else k.replace("ctrl+", "^") for k in keys.split(","))
+
+
+def checked(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The keys a newsroom chose, by id. Raises SettingsError for an unknown id or a key that is taken."""
+    known = {key.id for key in KEYS}
+    for name in keymap:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            raise SettingsError(f"keys: unknown action {name!r}", f"did you mean {close[0]!r}?" if close else "see ?")
+    if clash := next(iter(clashes(keymap)), None):
+        raise SettingsError(f"keys: {clash[1]!r} is given to both {clash[2]} and {clash[3]}", "choose another key")
+    return dict(keymap)
+
+
+def clashes(keymap: Mapping[str, str]) -> list[tuple[Where, str, str, str]]:
+    """Each key that means two things on one screen: (screen, key, id, id)."""
+    found: list[tuple[Where, str, str, str]] = []
+    for where in BOTH:
+        taken: dict[str, str] = {}
+        for key in at(where):
+            names = keymap.get(key.id, key.keys).split(",")
+            found += [(where, name, taken[name], key.id) for name in names if name in taken]
+            taken |= dict.fromkeys(names, key.id)
+    return found

@@ -1,0 +1,70 @@
+"""One article as the review screen shows it: a snapshot of the record, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.tui.article_view import paragraph_starts
+
+if TYPE_CHECKING:
+    from factcheck.store import Store
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, NoteRow
+
+HISTORY = 500
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with its claims in text order, its flags, notes, evidence and history."""
+
+    article: ArticleRow
+    claims: list[ClaimRow]
+    flags: list[FlagRow]
+    notes: list[NoteRow]
+    evidence: list[EvidenceRow]
+    history: list[EventRow]
+    paragraphs: list[int]
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """The place of each claim in `claims`, by its id."""
+        return {claim.id: n for n, claim in enumerate(self.claims)}
+
+    @cached_property
+    def _by_claim(self) -> dict[int | None, list[FlagRow]]:
+        by: dict[int | None, list[FlagRow]] = {}
+        for flag in self.flags:
+            by.setdefault(flag.claim, []).append(flag)
+        return by
+
+    def flags_of(self, claim: int | None) -> list[FlagRow]:
+        """The flags of a claim, or those of the article, in text order."""
+        return self._by_claim.get(claim, [])
+
+    def claim(self, number: int | None) -> ClaimRow | None:
+        """The claim of an id."""
+        return self.claims[self.place[number]] if number is not None and number in self.place else None
+
+    def flag(self, number: int | None) -> FlagRow | None:
+        """The flag of an id."""
+        return next((flag for flag in self.flags if flag.id == number), None) if number is not None else None
+
+    def undecided(self, *, info: bool = False) -> list[FlagRow]:
+        """The undecided errors and warnings in text order, the article's own first; with `info` the open notes too."""
+        wanted = [f for f in self.flags if f.undecided and (f.severity != "info" or (info and f.state == "open"))]
+        return sorted(wanted, key=lambda flag: (flag.claim is not None, flag.start, flag.end))
+
+
+def load(store: Store, article: int) -> Page:
+    """Read an article's page. Raises UsageError for an unknown article, DatabaseError."""
+    return Page(
+        article=store.article(article),
+        claims=store.claims(article=article),
+        flags=store.flags(article=article),
+        notes=store.notes(article=article),
+        evidence=store.evidence(article=article),
+        history=store.history(article=article, limit=HISTORY),
+        paragraphs=paragraph_starts(store.text(article)),
+    )

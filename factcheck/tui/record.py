@@ -1,0 +1,47 @@
+"""The store behind one thread of its own, so that the screen never waits for a lock."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from factcheck.store import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Record:
+    """A Store that lives in its thread; what `run` gives back is on disk."""
+
+    def __init__(
+        self,
+        database: Path,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        ids: Callable[[], str] | None = None,
+    ) -> None:
+        """Open the database, creating it when missing. Raises DatabaseError."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        create = not database.exists()
+        try:
+            self._store: Store = self._thread.submit(open_store, database, create=create, clock=clock, ids=ids).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
+        self.path = database
+
+    async def run(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call `function(store, …)` in the store's thread. A write that began is finished even when nobody waits."""
+        return await asyncio.wrap_future(self._thread.submit(function, self._store, *args, **kwargs))
+
+    def close(self) -> None:
+        """Finish what is under way and close the database."""
+        self._thread.submit(self._store.close).result()
+        self._thread.shutdown()

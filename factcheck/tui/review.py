@@ -1,0 +1,232 @@
+"""The review of one article: the text beside what is known of its current claim, and a key for each ruling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.text import display
+from factcheck.tui.article_view import ArticleView, nearest
+from factcheck.tui.detail import Detail, DetailPane
+from factcheck.tui.dialogs.searching import FindDialog
+from factcheck.tui.keys import Where, bindings
+from factcheck.tui.page import Page, load
+from factcheck.tui.rulings import Rulings
+from factcheck.tui.theme import CLOSING, DESK_STATE, MUTED, OPENING, SEVERITY, SEVERITY_STYLE
+from factcheck.tui.words import line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from factcheck.store.records import ClaimRow, EventRow, FlagRow
+    from factcheck.tui.blocks import Blocks
+
+HEAD_FLAGS = 3
+
+
+class Review(Rulings):
+    """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
+
+    where: ClassVar[Where] = "review"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+
+    def __init__(self, article: int, claim: int | None = None) -> None:
+        super().__init__()
+        self.article, self.claim = article, claim
+        self.flag: int | None = None
+        self.page: Page | None = None
+        self.unfolded = False
+        self.query_text = ""
+
+    def compose(self) -> ComposeResult:
+        """Head, text and detail, status line, footer."""
+        yield Static(id="head", markup=False)
+        with Container(id="body"):
+            yield ArticleView()
+            yield DetailPane()
+        yield Static("", id="status", markup=False)
+        yield self.footer()
+
+    def on_mount(self) -> None:
+        """Read the article and go to what needs a person first."""
+        self.query_one(ArticleView).focus()
+        self.act(self._open)
+
+    async def _open(self) -> None:
+        await self.reload()
+        if self.claim is None and self.page is not None:
+            first = next(iter(self.page.undecided()), None)
+            if first is not None:
+                self.go(first.claim, first.id)
+            else:
+                todo = (c for c in self.page.claims if c.checkable and not c.fact_checked)
+                start = next(todo, next(iter(self.page.claims), None))
+                self.go(start.id if start else None)
+
+    async def reload(self) -> None:
+        """Read the article anew; the cursor stays where it is."""
+        self.page = await self.record.run(load, self.article)
+        self._show(top=False)
+
+    def go(self, claim: int | None, flag: int | None = None) -> None:
+        """Put the cursor on a claim and one of its flags: that one, else the first that is undecided."""
+        if self.page is None:
+            return
+        flags = self.page.flags_of(claim)
+        chosen = next((f for f in flags if f.id == flag), None)
+        chosen = chosen or next((f for f in flags if f.undecided and f.severity != "info"), None)
+        moved = claim != self.claim
+        self.claim, self.flag = claim, chosen.id if chosen else None
+        self._show(top=moved)
+
+    def _show(self, *, top: bool) -> None:
+        page = self.page
+        if page is None or not self.is_attached:
+            return
+        if (flag := page.flag(self.flag)) is not None and flag.state != "open":
+            left = [f for f in page.flags_of(self.claim) if f.undecided and f.severity != "info"]
+            self.flag = left[0].id if left else None
+        self.query_one("#head", Static).update(self._head(page))
+        self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text)
+        pane = self.query_one(DetailPane)
+        width = max(20, pane.scrollable_content_region.width - 1)
+        detail = Detail(page, page.claim(self.claim), self.flag, self.words, self.bench.rules, width, self.unfolded)
+        pane.show(detail, top=top)
+
+    def on_resize(self) -> None:
+        """The detail is wrapped anew."""
+        self.call_after_refresh(self._show, top=False)
+
+    def _head(self, page: Page) -> Content:
+        article, words = page.article, self.words
+        facts = [
+            words.date(article.published) if article.published else words.t("no date"),
+            display(article.lang),
+            words.stage(article.stage),
+            words.progress(article),
+        ]
+        if state := words.desk_state(article):
+            facts.append(f"{DESK_STATE[article.state]} {state}")
+        title = line(article.headline.replacement if article.headline else article.title, 200)
+        lines = [Content.styled(title or words.t("untitled"), "bold"), Content.styled(" · ".join(facts), MUTED)]
+        own = [flag for flag in page.flags_of(None) if flag.state == "open"]
+        lines += [self._own_flag(flag) for flag in own[:HEAD_FLAGS] if flag.severity != "info"]
+        if quiet := sum(flag.severity == "info" for flag in own):
+            note = words.count(quiet, "{n} note on the whole article", "{n} notes on the whole article")
+            lines[1] += Content.styled(f" · i {note}", MUTED)
+        return Content("\n").join(lines)
+
+    def _own_flag(self, flag: FlagRow) -> Content:
+        pointer = "▶" if flag.id == self.flag and self.claim is None else " "
+        sign = f"{pointer}{OPENING}{SEVERITY[flag.severity]}{CLOSING} "
+        return Content.assemble((sign, SEVERITY_STYLE[flag.severity] + " bold"), self.words.say(flag.message))
+
+    # -- moving --------------------------------------------------------------------------------------------------
+
+    def _queue(self) -> list[ClaimRow]:
+        """The claims that the cursor visits: all but boilerplate."""
+        return [c for c in self.page.claims if "boilerplate" not in c.kinds] if self.page else []
+
+    def action_move(self, step: int) -> None:
+        """The next or the previous claim."""
+        queue = self._queue()
+        here = self.current
+        if not queue:
+            return
+        if here is None:
+            self.go(queue[0].id)
+            return
+        places = [c for c in queue if (c.start > here.start if step > 0 else c.start < here.start)]
+        if places:
+            self.go(places[0 if step > 0 else -1].id)
+
+    def action_flag(self, step: int) -> None:
+        """The next or the previous undecided flag, round the end."""
+        flags = self.page.undecided(info=self.unfolded) if self.page else []
+        if not flags:
+            self.tell(self.words.t("no undecided flag is left"))
+            return
+        ids = [flag.id for flag in flags]
+        if self.flag in ids:
+            flag = flags[(ids.index(self.flag) + step) % len(flags)]
+        else:
+            offset = self.current.start if self.current else -1
+            ahead = [f for f in flags if f.claim is not None and f.start >= offset]
+            behind = [f for f in flags if f.claim is None or f.start < offset]
+            flag = (ahead or flags)[0] if step > 0 else (behind or flags)[-1]
+        self.go(flag.claim, flag.id)
+
+    def action_next_open(self) -> None:
+        """The next claim whose facts are not checked, round the end."""
+        todo = [c for c in self._queue() if c.checkable and not c.fact_checked]
+        if not todo:
+            self.tell(self.words.t("every claim is checked"))
+            return
+        offset = self.current.start if self.current else -1
+        self.go(next((c for c in todo if c.start > offset), todo[0]).id)
+
+    def action_choose_flag(self, flag: int) -> None:
+        """A click on a flag makes it the current one."""
+        self.go(self.claim, flag)
+
+    def action_unfold(self) -> None:
+        """Show the info notes, or fold them."""
+        self.unfolded = not self.unfolded
+        self._show(top=False)
+
+    def on_blocks_selected(self, event: Blocks.Selected) -> None:
+        """A click on a claim goes there."""
+        self.go(event.key)
+
+    def follow(self, event: EventRow) -> None:
+        """Go to the claim of an undone act, where it is one of this article."""
+        if self.page is not None and event.claims and event.claims[0] in self.page.place:
+            self.go(event.claims[0])
+
+    # -- searching -----------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Look for words in this article."""
+        self.app.push_screen(FindDialog(self.words, self.query_text), self._found)
+
+    def _found(self, text: str | None) -> None:
+        if text is not None:
+            self.query_text = display(text.strip())
+            self._show(top=False)
+            if self.query_text:
+                self.action_match(1)
+
+    def action_match(self, step: int) -> None:
+        """The next or the previous claim with the words that were searched for."""
+        if self.page is None or not self.query_text:
+            return
+        wanted = self.query_text.casefold()
+        hits = [n for n, claim in enumerate(self.page.claims) if wanted in display(claim.text).casefold()]
+        if not hits:
+            self.tell(self.words.t("«{text}» is not in this article").format(text=line(self.query_text, 40)))
+            return
+        place = self.page.place.get(self.claim, -1) if self.claim is not None else -1
+        ahead = [n for n in hits if (n > place if step > 0 else n < place)]
+        at = (ahead or hits)[0 if step > 0 else -1]
+        self.go(self.page.claims[at].id)
+        self.tell(f"{hits.index(at) + 1}/{len(hits)} «{line(self.query_text, 40)}»")
+
+    # -- leaving -------------------------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the claim as it now reads."""
+        if (claim := self.current) is not None:
+            self.app.copy_to_clipboard(display(claim.correction or claim.text, lines=True))
+            self.tell(self.words.t("claim copied"))
+
+    def action_back(self) -> None:
+        """To the desk."""
+        self.bench.to_desk()
+
+    def near(self, offset: int) -> int | None:
+        """The claim at an offset of the text."""
+        return self.page.claims[nearest(self.page.claims, offset)].id if self.page and self.page.claims else None

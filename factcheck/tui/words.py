@@ -1,0 +1,146 @@
+"""The words of the screens in the reader's language: progress, verdicts, times, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from factcheck.lang import language
+from factcheck.messages import render, render_all, translator
+from factcheck.text import display, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.model import Message
+    from factcheck.store.records import ArticleRow, EventRow
+
+LINE_CAP = 300
+
+
+@dataclass(frozen=True)
+class Words:
+    """Interface words of one language; every outside string that goes through here is safe to show."""
+
+    lang: str = "en"
+    zone: str = "UTC"
+
+    @cached_property
+    def t(self) -> Callable[[str], str]:
+        """The translation of one interface text."""
+        return translator(self.lang)
+
+    def count(self, n: int, one: str, many: str) -> str:
+        """The template for one or for many, translated, with {n} filled in."""
+        return self.t(one if n == 1 else many).format(n=n)
+
+    def say(self, message: Message) -> str:
+        """A flag's message on one line."""
+        return display(render(message, self.lang))
+
+    def proof(self, steps: Iterable[Message]) -> str:
+        """A flag's computation on one line."""
+        return display(render_all(steps, self.lang))
+
+    def date(self, iso: str) -> str:
+        """An ISO date as the newsroom writes it: 9 Jan 2021."""
+        day = datetime.fromisoformat(iso)
+        return f"{day.day} {self._month(day.month)} {day.year}"
+
+    def _month(self, month: int) -> str:
+        return str(language(self.lang).table("dates")["months"][month - 1][0])[:3]
+
+    def when(self, utc: str) -> str:
+        """A UTC time of the record in the newsroom's zone, with its label: 9 Jan 14:02 WIB."""
+        if not utc:
+            return ""
+        try:
+            zone = ZoneInfo(self.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = ZoneInfo("UTC")
+        at = datetime.fromisoformat(utc).astimezone(zone)
+        return f"{at.day} {self._month(at.month)} {at:%H:%M %Z}"
+
+    def progress(self, article: ArticleRow) -> str:
+        """How far an article is: "9/13 ruled, 2 text fixes, 1 error open"."""
+        done = article.progress
+        parts = [self.t("{n}/{total} ruled").format(n=done.ruled, total=done.checkable)]
+        if done.text_fixes:
+            parts.append(self.count(done.text_fixes, "{n} text fix", "{n} text fixes"))
+        if done.errors:
+            parts.append(self.count(done.errors, "{n} error open", "{n} errors open"))
+        return ", ".join(parts)
+
+    def stage(self, stage: str) -> str:
+        """Draft or published."""
+        return self.t("published") if stage == "published" else self.t("draft")
+
+    def verdict(self, status: str, stage: str = "draft") -> str:
+        """A verdict; a correction is named after the article's stage."""
+        t = self.t
+        if status == "corrected" and stage == "published":
+            return t("corrected (published)")
+        words = {"verified": t("verified"), "disputed": t("disputed"), "corrected": t("corrected")}
+        return words.get(status, t("open"))
+
+    def severity(self, severity: str) -> str:
+        """A flag's severity."""
+        t = self.t
+        return {"error": t("error"), "warning": t("warning")}.get(severity, t("info"))
+
+    def change_class(self, cls: str) -> str:
+        """The class of a correction."""
+        t = self.t
+        return {"error": t("error"), "slip": t("slip"), "withdrawn": t("withdrawn")}.get(cls, cls)
+
+    def reason(self, reason: str) -> str:
+        """The reason of a dismissal."""
+        t = self.t
+        known = {
+            "false-alarm": t("false alarm"),
+            "as-quoted": t("as quoted"),
+            "house-style": t("house style"),
+            "known": t("known"),
+        }
+        return known.get(reason, display(reason))
+
+    def desk_state(self, article: ArticleRow) -> str:
+        """ "cleared by Sari, 9 Jan 14:02 UTC", or nothing while the article is open."""
+        if article.state == "open":
+            return ""
+        text = self.t("cleared by {by}, {at}") if article.state == "cleared" else self.t("held by {by}, {at}")
+        return text.format(by=display(article.state_by), at=self.when(article.state_at))
+
+    def event(self, event: EventRow, stage: str = "draft") -> str:
+        """What an act did, in two or three words."""
+        t = self.t
+        kinds = {
+            "import": t("imported"),
+            "accept": t("suggestion accepted"),
+            "correction": self.verdict("corrected", stage),
+            "note": t("note"),
+            "evidence": t("evidence"),
+            "dismiss": t("flag dismissed"),
+            "restore": t("flag restored"),
+            "clear": t("cleared"),
+            "hold": t("held"),
+            "reopen": t("reopened"),
+            "amend": t("metadata changed"),
+            "headline": t("headline changed"),
+            "recheck": t("rechecked"),
+            "undo": t("undone"),
+            "redo": t("redone"),
+        }
+        if event.kind == "ruling":
+            return self.verdict(str(event.detail.get("verdict", "open")), stage)
+        word = kinds.get(event.kind, display(event.kind))
+        reason = event.detail.get("reason") if event.kind == "dismiss" else None
+        return f"{word} ({self.reason(reason)})" if isinstance(reason, str) and reason else word
+
+
+def line(text: str, cap: int = LINE_CAP) -> str:
+    """An outside string safe to show on one line."""
+    return display(shorten(text, cap))

@@ -1,0 +1,232 @@
+"""The commands on the record: import, look, rule, take back, export; and what bad input gets."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck.cli import run
+from tests.conftest import INDONESIAN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Call = "Callable[..., Any]"
+
+
+@pytest.fixture(autouse=True)
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "sari")
+    (tmp_path / "pasar.txt").write_text(INDONESIAN, encoding="utf-8")
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """Run a command for its JSON; the exit code must be as said."""
+
+    def go(*arguments: str, code: int = 0) -> Any:
+        assert run([*arguments, "--format", "json"]) == code, capsys.readouterr().err
+        return json.loads(capsys.readouterr().out)
+
+    return go
+
+
+@pytest.fixture
+def fails(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command that must fail with a code, for its one line on stderr."""
+
+    def go(code: int, *arguments: str) -> str:
+        assert run(list(arguments)) == code
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert len(captured.err.strip().splitlines()) == 1
+        return captured.err
+
+    return go
+
+
+def test_from_import_to_report(call: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
+    (stored,) = call("import", "pasar.txt")
+    assert stored["outcome"] == "new"
+    assert (stored["claims"], stored["flags"], stored["lang"]) == (6, 4, "id")
+    assert call("import", "pasar.txt")[0]["outcome"] == "known"
+
+    claims = call("list")
+    assert [claim["ord"] for claim in claims] == list(range(6))
+    dated = call("list", "--rule", "weekday-mismatch")[0]
+    assert dated["text"].startswith("Pasar ditutup pada Sabtu (9/1/2020)")
+    shown = call("show", str(dated["claim"]))
+    (flag,) = shown["flags"]
+    assert flag["state"] == "open"
+
+    accepted = call("accept", str(flag["flag"]))
+    assert (accepted["status"], accepted["version"]) == ("corrected", 1)
+    assert "(9/1/2021)" in accepted["correction"]
+    assert call("undo")["status"] == "open"
+    assert call("redo")["correction"] == accepted["correction"]
+
+    last = claims[4]["claim"]
+    disputed = call("mark", str(last), "disputed", "--note", "Angka dari siapa?", "--by", "budi")
+    assert (disputed["status"], disputed["reviewer"]) == ("disputed", "budi")
+    assert call("show", str(last))["notes"][0]["text"] == "Angka dari siapa?"
+    hyphen = call("list", "--rule", "missing-hyphen")[0]
+    silenced = call("show", str(hyphen["claim"]))["flags"][0]["flag"]
+    assert call("dismiss", str(silenced), "--reason", "house-style")["flags"] == []
+    assert call("restore", str(silenced))["flags"] == ["missing-hyphen"]
+
+    (rechecked,) = call("recheck")
+    assert (rechecked["added"], rechecked["removed"]) == (0, 0)
+    assert call("list", "--status", "corrected")[0]["claim"] == dated["claim"]
+    assert call("search", "kerugian juta")[0]["claim"] == last
+    assert {row["rule"]: row["accepted"] for row in call("rules")}["weekday-mismatch"] == 1
+
+    assert run(["export", "--output", "out.md"]) == 0
+    assert capsys.readouterr().out == ""
+    assert call("clear", "1", "--anyway")["state"] == "cleared"
+    assert call("reopen", "1")["state"] == "open"
+    assert call("hold", "1")["state"] == "held"
+    assert call("doctor")["ok"]
+
+
+def test_clearing_with_an_undecided_error_asks_once(call: Callable[..., Any], fails: Callable[..., str]) -> None:
+    call("import", "pasar.txt")
+    assert "undecided" in fails(2, "clear", "1")
+    assert call("clear", "1", "--anyway")["not_checked"] == 5
+
+
+def test_amending_the_date_checks_anew(call: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Rapat digelar di balai kota, Selasa (28/1). Warga hadir.", encoding="utf-8")
+    call("import", "b.txt")
+    assert call("list", "--rule", "weekday-mismatch") == []
+    assert call("amend", "1", "--published", "29 Januari 2019", "--stage", "published")["published"] == "2019-01-29"
+    assert len(call("list", "--rule", "weekday-mismatch")) == 1
+
+
+def test_a_stale_write_is_refused(call: Callable[..., Any], fails: Callable[..., str]) -> None:
+    call("import", "pasar.txt")
+    call("mark", "2", "verified", "--if-version", "0")
+    assert "2" in fails(6, "mark", "2", "disputed", "--if-version", "0")
+    assert call("list", "--status", "verified")[0]["claim"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["mark", "99", "verified"], "99"),
+        (["mark", "2", "checked"], "no verdict 'checked'"),
+        (["mark", "2", "corrected"], "needs the new text"),
+        (["mark", "2", "verified", "--correction", "x"], "does not go with"),
+        (["show", "99"], "99"),
+        (["show"], "needs a claim"),
+        (["dismiss", "99"], "99"),
+        (["accept", "99"], "99"),
+        (["list", "--article", "9"], "9"),
+        (["export", "9"], "9"),
+        (["amend", "1"], "something to set"),
+        (["undo"], "nothing"),
+        (["explain", "weekday-mismach"], "did you mean 'weekday-mismatch'"),
+    ],
+)
+def test_wrong_usage_exits_with_2(
+    call: Callable[..., Any], fails: Callable[..., str], arguments: list[str], says: str
+) -> None:
+    call("import", "pasar.txt")
+    assert says in fails(2, *arguments)
+
+
+def test_only_import_creates_a_database(fails: Callable[..., str], tmp_path: Path) -> None:
+    for command in (["list"], ["doctor"], ["export"], ["undo"]):
+        assert "claims.db" in fails(4, *command)
+    assert not (tmp_path / "claims.db").exists()
+
+
+def test_a_database_that_cannot_be_used_exits_with_4(
+    call: Callable[..., Any], fails: Callable[..., str], tmp_path: Path
+) -> None:
+    call("import", "pasar.txt")
+    path = tmp_path / "claims.db"
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE notes(x)")
+    connection.close()
+    assert "another program" in fails(4, "list", "--db", str(other))
+    (tmp_path / "text.db").write_text("hello " * 100)
+    assert "text.db" in fails(4, "list", "--db", "text.db")
+    (tmp_path / "empty.db").write_bytes(b"")
+    assert "empty" in fails(4, "list", "--db", "empty.db")
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = path.read_bytes()
+    assert "newer" in fails(4, "list")
+    assert path.read_bytes() == before
+
+
+def test_refused_sources_are_named_and_the_others_stored(
+    call: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    rows = call("import", "pasar.txt", "empty.txt", "image.txt", "nowhere.txt", code=3)
+    assert [row["outcome"] for row in rows] == ["new", "refused", "refused", "refused"]
+    assert all(row["error"] for row in rows[1:])
+    assert capsys.readouterr().err == ""
+
+
+def test_where_backup_and_text_output(call: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
+    call("import", "pasar.txt")
+    assert call("where")["reviewer"] == "sari"
+    assert run(["backup", "copy.db"]) == 0
+    capsys.readouterr()
+    assert call("list", "--db", "copy.db") == call("list")
+    for arguments in (
+        ["list"],
+        ["show", "2"],
+        ["show", "--article", "1"],
+        ["rules"],
+        ["doctor"],
+        ["where"],
+        ["recheck"],
+    ):
+        assert run(arguments) == 0
+        assert capsys.readouterr().out.strip()
+    assert run(["explain", "weekday-mismatch"]) == 0
+    assert "## Why it matters" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    (tmp_path / "many.jsonl").write_text(
+        "".join(json.dumps({"id": str(n), "text": INDONESIAN}) + "\n" for n in range(300))
+    )
+    command = f"'{sys.executable}' -m factcheck check --format jsonl many.jsonl | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["id"] == "0"
+
+
+def test_no_command_without_a_terminal_prints_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Usage: factcheck" in captured.err
+
+
+def test_help_imports_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, factcheck.cli as c; c.run(['--help']); c.run(['check', '--help']); c.run(['mark', '--help'])\n"
+        "heavy = {'textual', 'sqlite_utils', 'dateparser', 'rapidfuzz', 'rich', 'regex'} & set(sys.modules)\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
