@@ -51,7 +51,7 @@ def _claim(sentence: str, span: Span, known: Triggers, on_page: bool, in_quote: 
 
 
 def _no_claim(sentence: str) -> Message | None:
-    if not any(map(str.isalnum, sentence)):
+    if not sentence[0].isalnum() and not any(map(str.isalnum, sentence)):
         return WORDLESS
     if sentence.startswith(("http://", "https://", "www.")) and not any(map(str.isspace, sentence)):
         return ADDRESS

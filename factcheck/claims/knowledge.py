@@ -26,14 +26,15 @@ Phrase = tuple[str, str]
 class Triggers:
     """Words and phrases by the kind they show (a phrase's rest under its first word), figures and weights.
 
-    `figures` finds what begins with a digit; its group `date` tells dates from quantities. `dating` are the words that
-    make a date or time of the figure after them. `watched` holds each word that starts any of these as it stands
-    between blanks, marks included; `bare` gives it without them.
+    `calling` are the first words of `instruction`. `figures` finds what begins with a digit; its group `date` tells
+    dates from quantities. `dating` are the words that make a date or time of the figure after them. `watched` holds
+    each word that starts any of these as it stands between blanks, marks included; `bare` gives it without them.
     """
 
     words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     instruction: frozenset[str]
+    calling: frozenset[str]
     number_words: frozenset[str]
     units: frozenset[str]
     figures: re.Pattern[str]
@@ -65,6 +66,7 @@ def triggers(lang: str) -> Triggers:
         words,
         {first: tuple(found) for first, found in phrases.items()},
         frozenset(table.get("instruction", ())),
+        frozenset(entry.split()[0] for entry in table.get("instruction", ())),
         numbers,
         units,
         _figures(known, units),

@@ -62,7 +62,9 @@ def signs_in(sentence: str, known: Triggers) -> Signs:
     for match in known.figures.finditer(sentence):
         _from_figure(sentence, match, known, found)
     first = words[0].strip(_EDGES)
-    if first in known.instruction or (len(words) > 1 and f"{first} {words[1].strip(_EDGES)}" in known.instruction):
+    if first in known.calling and (
+        first in known.instruction or " ".join((first, *words[1:2])).strip(_EDGES) in known.instruction
+    ):
         found["instruction"] = [first]
     if not _QUESTION.isdisjoint(sentence[-4:]) and _asks(sentence):
         found["question"] = []
@@ -131,7 +133,8 @@ def score(found: Signs, weights: Mapping[str, int]) -> tuple[int, tuple[Message,
     for sign, words in found.items():
         points = weights[sign]
         total += points
-        reasons.append(_reason(sign, tuple(dict.fromkeys(words))[:SHOWN] if len(words) > 1 else tuple(words), points))
+        shown = tuple(dict.fromkeys(words))[:SHOWN] if len(words) > 1 else tuple(words)
+        reasons.append(_reason(sign, shown, points))
     return min(100, max(0, total)), tuple(reasons)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,9 @@ class Reader:
         from factcheck.ingest import Refusal, read
         from factcheck.pipeline import analyse
 
+        # Analyses are trees without cycles: looking for cycles at the usual pace costs a tenth of the time.
+        gc.freeze()
+        gc.set_threshold(200_000, 50, 50)
         progress = sys.stderr.isatty()
         for source in sources:
             for item in read(source, self.options):

@@ -103,6 +103,8 @@ def _found(text: str, rules: Grammar) -> Iterator[Mention]:
     end, chain = 0, 0
     previous: re.Match[str] | None = None
     for hit in rules.weekday.finditer(text):
+        if not _stands_alone(text, hit, rules):
+            continue
         between = text[previous.end() : hit.start()] if previous is not None else ""
         chain = chain + 1 if len(between) < 20 and rules.joiner.fullmatch(between) else 0
         before, previous = previous, hit
@@ -112,6 +114,12 @@ def _found(text: str, rules: Grammar) -> Iterator[Mention]:
         if found is not None and found.start >= end:
             end = found.end
             yield found
+
+
+def _stands_alone(text: str, hit: re.Match[str], rules: Grammar) -> bool:
+    """Whether a weekday's name begins a word, or is one of those that paste glues to the word before."""
+    before = text[hit.start() - 1 : hit.start()]
+    return not before.isalpha() or ("a" <= before <= "z" and hit.group() in rules.glued)
 
 
 def _pair(text: str, rules: Grammar, hit: re.Match[str], before: re.Match[str] | None) -> Mention | None:
