@@ -188,7 +188,7 @@ def drift(connection: Connection, article: int) -> list[Fix]:
 
     A flag is dismissed when its fingerprint is dismissed in the document, accepted when a live change has its
     fingerprint or overlaps its span or that of one of its suggestions, else open; undecided when it is open and its
-    claim is neither verified nor disputed.
+    claim is not disputed: who disputes a claim has decided what is to become of it, who verifies its fact has not.
     """
     changes = connection.rows(
         "SELECT claim_id, start, stop, fingerprint FROM changes WHERE article_id = ? AND field = 'text'"
@@ -219,7 +219,7 @@ def drift(connection: Connection, article: int) -> list[Fix]:
             if _met(connection, flag, changes)
             else "open"
         )
-        undecided = int(state == "open" and flag["status"] not in ("verified", "disputed"))
+        undecided = int(state == "open" and flag["status"] != "disputed")
         if undecided:
             counts[flag["severity"]] += 1
             if flag["claim_id"] is not None:

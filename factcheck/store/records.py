@@ -79,7 +79,7 @@ class ClaimRow:
 class FlagRow:
     """A flag as stored: `claim` is the claim it lies in, None for one of the article. `field` is text or title.
 
-    `undecided`: open, and its claim is neither verified nor disputed.
+    `undecided`: open, and its claim is not disputed. That a fact was verified does not mend a doubled word.
     """
 
     id: int

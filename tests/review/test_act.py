@@ -54,7 +54,9 @@ def test_text_fix_is_no_fact_check(store: Store) -> None:
     progress = store.article(1).progress
     assert claim.fact_checked
     assert claim.correction == "Rapat digelar Senin (5/3/2024)."
-    assert (progress.ruled, progress.text_fixes, progress.verified, progress.errors) == (1, 0, 1, 0)
+    assert (progress.ruled, progress.text_fixes, progress.verified, progress.errors) == (1, 0, 1, 1)
+    review.rule(store, 1, "disputed", by="sari")
+    assert store.article(1).progress.errors == 0
 
 
 def test_error_fix_is_a_fact_check(store: Store) -> None:

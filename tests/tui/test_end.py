@@ -31,7 +31,7 @@ sys.exit(run(Path(sys.argv[1]), Settings(), "Sari", "en"))
 """
 
 
-def _until(handle: int, wanted: bytes, seconds: float) -> bytes:
+def until(handle: int, wanted: bytes, seconds: float) -> bytes:
     seen, end = b"", time.monotonic() + seconds
     while wanted not in seen and time.monotonic() < end:
         if select.select([handle], [], [], 0.1)[0]:
@@ -50,10 +50,10 @@ def test_a_signal_leaves_a_clean_terminal(database: Path, number: signal.Signals
             [sys.executable, "-c", START, str(database)], stdin=slave, stdout=slave, stderr=slave,
             env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"},
         ) as program:  # fmt: skip
-            seen = _until(master, b"Bendungan", 20)
+            seen = until(master, b"Bendungan", 20)
             assert b"\x1b[?1049h" in seen
             program.send_signal(number)
-            end = _until(master, b"\x1b[?1049l", 10)
+            end = until(master, b"\x1b[?1049l", 10)
             assert program.wait(10) == code
             assert b"\x1b[?1049l" in end
             assert b"\x1b[?1000l" in end, "the mouse is given back"
