@@ -6,7 +6,7 @@ import click
 
 from factcheck.cli.acts import answer_article
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
-from factcheck.cli.sources import typed_date
+from factcheck.cli.sources import language_tag, typed_date
 from factcheck.errors import UsageError
 
 
@@ -18,7 +18,7 @@ from factcheck.errors import UsageError
 @click.option("--url", metavar="U", help="Where the article stands.")
 @click.option("--byline", metavar="B", help="Who wrote it.")
 @click.option("--desk", metavar="D", help="Which desk it belongs to.")
-@click.option("--lang", metavar="L", help="The article's language.")
+@click.option("--lang", metavar="L", callback=language_tag, help="The article's language.")
 @click.option("--stage", type=click.Choice(["draft", "published"]), help="Where it stands on its way.")
 @by_option
 @format_option

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The options that describe a source; with `metadata` also those that only the record needs."""
     options = [
-        click.option("--lang", metavar="L", help="The article's language, such as id or en-GB (default: detected)."),
+        click.option(
+            "--lang",
+            metavar="L",
+            callback=language_tag,
+            help="The article's language, such as id or en-GB (default: detected).",
+        ),
         click.option("--published", metavar="D", help="Date of publication, such as 2021-01-10."),
         click.option("--encoding", metavar="E", help="How text files are encoded, where that cannot be told."),
     ]
@@ -43,6 +49,13 @@ def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable
         return function
 
     return decorate
+
+
+def language_tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """An option's language tag as given. Raises BadParameter for what is none."""
+    if value is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4}){0,2}", value):
+        raise click.BadParameter(f"'{value}' is no language tag; write it as id, en or en-GB")
+    return value
 
 
 def typed_date(text: str | None, lang: str | None) -> date | None:

@@ -58,6 +58,9 @@ class Connection:
 
     def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
         self.path, self.read_only, self.commits = path, read_only, 0
+        self.obstacle = DatabaseError(
+            f"{path}: is open for reading only", "check the permissions of the file and its folder"
+        )
         self.db = Database(raw, recursive_triggers=False, execute_plugins=False, strict=True)
         self._writing = False
         self._file = _identity(path)
@@ -153,9 +156,7 @@ class Connection:
 
     def _begin(self) -> None:
         if self.read_only:
-            raise DatabaseError(
-                f"{self.path}: is open for reading only", "check the permissions of the file and its folder"
-            )
+            raise self.obstacle
         if _identity(self.path) != self._file:
             raise DatabaseError(
                 f"{self.path}: was moved or deleted while it was open", "nothing was changed; open it again"
@@ -272,7 +273,9 @@ def _open(path: Path, timeout: float) -> Connection:
     problem: DatabaseError | None = None
     for options, read_only in ways:
         try:
-            return Connection(path, _raw(path, options, timeout), read_only=read_only)
+            connection = Connection(path, _raw(path, options, timeout), read_only=read_only)
+            connection.obstacle = problem or connection.obstacle
+            return connection
         except sqlite3.DatabaseError as error:
             problem = problem or explained(error, path)
             if (getattr(error, "sqlite_errorname", None) or "").startswith(

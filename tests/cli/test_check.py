@@ -86,6 +86,7 @@ def test_jsonl_keeps_texts_ids_and_order_and_goes_on_after_a_bad_line(
         (["check", "missing.txt"], 3, "missing.txt"),
         (["check", "--select", "weekday-mismach", "a.txt"], 2, "no rule 'weekday-mismach'"),
         (["check", "--published", "kapan-kapan", "a.txt"], 2, "kapan-kapan"),
+        (["check", "--lang", "verylonglanguage", "a.txt"], 2, "no language tag"),
         (["chek"], 2, "did you mean 'check'"),
         (["check", "a.txt", "--frobnicate"], 2, "frobnicate"),
     ],
