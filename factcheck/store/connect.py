@@ -32,7 +32,11 @@ _MEANINGS = (
     ("SQLITE_READONLY", "cannot be written", "check the permissions of the file and its folder"),
     ("SQLITE_CORRUPT", "is damaged", "run factcheck doctor, or restore a backup"),
     ("SQLITE_NOTADB", "is damaged or no database", "run factcheck doctor, or restore a backup"),
-    ("SQLITE_IOERR", "cannot be read or written because of a disk error", "check the disk and try again"),
+    (
+        "SQLITE_IOERR",
+        "cannot be read or written because of a disk error",
+        "see that the disk is sound and not full, then try again",
+    ),
     ("SQLITE_CANTOPEN", "cannot be opened", "check the path and the permissions of the file and its folder"),
 )
 
