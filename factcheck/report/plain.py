@@ -76,5 +76,5 @@ def shown(text: str) -> str:
 def change(was: str, replacement: str, delete: str) -> str:
     """A change as a person reads it: what stands there, an arrow, what to write."""
     if not replacement:
-        return f"{delete} {shown(was)}"
+        return f"{delete} {shown(was.strip())}"
     return f"{shown(was)} → {shown(replacement)}"
