@@ -9,16 +9,20 @@ from factcheck.errors import DatabaseError
 
 
 @click.command("doctor", cls=Command)
+@click.option("--rebuild", is_flag=True, help="First make the projections (verdicts, counts) anew from the log.")
 @format_option
 @workspace
-def command(ws: Workspace, fmt: str) -> int:
+def command(ws: Workspace, rebuild: bool, fmt: str) -> int:
     """Check the database: whose it is, schema, pages, foreign keys, the log's chain, hashes, projections.
 
     Finds damage and careless edits; not somebody who rewrites the whole log.
     """
     from factcheck.text import display, to_json
 
-    checks = ws.store().doctor()
+    store = ws.store()
+    if rebuild:
+        store.rebuild()
+    checks = store.doctor()
     sound = all(check.ok for check in checks)
     if fmt == "json":
         rows = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]

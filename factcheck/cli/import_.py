@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 from factcheck.cli.sources import Reader, source_options, typed_date
+from factcheck.errors import UsageError
 
 
 @click.command("import", cls=Command)
@@ -34,6 +36,8 @@ def command(
     from factcheck.ingest import Options, fallback_title
     from factcheck.text import display, to_json
 
+    if (given["url"] or given["title"]) and (len(sources) > 1 or Path(sources[0]).is_dir()):
+        raise UsageError("--url and --title are of one article", "import it by itself")
     reader = Reader(Options(published=typed_date(published, lang), lang=lang, **given), ws.settings)
     store, who = ws.store(create=True), ws.reviewer(by)
     rows: list[dict[str, Any]] = []

@@ -37,7 +37,7 @@ def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable
     if metadata:
         options += [
             click.option("--title", metavar="T", help="The headline."),
-            click.option("--url", metavar="U", help="Where the article stands."),
+            click.option("--url", metavar="U", callback=web_address, help="Where the article stands."),
             click.option("--byline", metavar="B", help="Who wrote it."),
             click.option("--desk", metavar="D", help="Which desk it belongs to."),
             click.option("--stage", type=click.Choice(["draft", "published"]), help="Where it stands on its way."),
@@ -55,6 +55,13 @@ def language_tag(_ctx: click.Context, _param: click.Parameter, value: str | None
     """An option's language tag as given. Raises BadParameter for what is none."""
     if value is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4}){0,2}", value):
         raise click.BadParameter(f"'{value}' is no language tag; write it as id, en or en-GB")
+    return value
+
+
+def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """An option's address as given. Raises BadParameter for one that is not of the web."""
+    if value is not None and not re.match(r"(?i)https?://[^\s/]", value):
+        raise click.BadParameter(f"'{value}' is no web address; write it with http:// or https://")
     return value
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from factcheck.errors import SourceRefused, UsageError
-from factcheck.ingest.files import open_regular, reason, safe_name
+from factcheck.ingest.files import open_regular, reason, safe_name, too_large
 from factcheck.ingest.options import Options, Refusal
-from factcheck.ingest.plain import first_line_title
+from factcheck.ingest.plain import TEXT_CAP, first_line_title
 from factcheck.lang.detect import detect
 from factcheck.model import Article, Message, Stage, say
 from factcheck.text import display, shorten
@@ -94,16 +94,18 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
         raise SourceRefused('it has no "text"', 'give the key "text" a string')
     if not isinstance(key, str | int) or isinstance(key, bool) or key == "":
         raise SourceRefused('it has no "id"', 'give the key "id" a string or a number')
+    if len(text) > TEXT_CAP:
+        raise too_large("its text", len(text))
     warnings: list[Message] = [] if text.strip() else [say("the text is empty")]
     own = {field: _string(row, field, warnings) for field in ("title", "lang", "url", "byline", "desk", "stage")}
-    if own["stage"] is not None and own["stage"] not in get_args(Stage):
+    stage: Stage | None = next((known for known in get_args(Stage) if known == own["stage"]), None)
+    if own["stage"] and not stage:
         warnings.append(_wrong("stage"))
-        own["stage"] = None
     if own["lang"] and not _TAG.fullmatch(own["lang"]):
         warnings.append(_wrong("lang"))
         own["lang"] = None
     lang = own["lang"] or options.lang or None
-    stage: Stage = "published" if (own["stage"] or options.stage) == "published" else "draft"
+    url = own["url"] or options.url
     return Article(
         text=text,
         id=str(key),
@@ -111,10 +113,10 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
         title=own["title"] or options.title or first_line_title(text),
         lang=lang,
         published=_published(row.get("published"), lang, text, options, warnings),
-        url=own["url"] or options.url,
+        url=url,
         byline=own["byline"] or options.byline,
         desk=own["desk"] or options.desk,
-        stage=stage,
+        stage=options.stage_of(url, stage),
         origin="jsonl",
         warnings=tuple(warnings),
     )

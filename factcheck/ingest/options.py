@@ -28,6 +28,10 @@ class Options:
     stage: Stage | None = None
     encoding: str | None = None
 
+    def stage_of(self, url: str | None, own: Stage | None = None) -> Stage:
+        """The stage of an article: its own, else the one given, else published for one that stands at an address."""
+        return own or self.stage or ("published" if url else "draft")
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

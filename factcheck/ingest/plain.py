@@ -69,7 +69,7 @@ def article(data: bytes, name: str, options: Options, origin: Origin) -> Article
         url=options.url,
         byline=options.byline,
         desk=options.desk,
-        stage=options.stage or "draft",
+        stage=options.stage_of(options.url),
         origin=origin,
         warnings=decoded.warnings,
     )

@@ -63,6 +63,7 @@ def article_detail(store: Store, article: ArticleRow) -> dict[str, Any]:
         "claims": [claim_data(claim) for claim in store.claims(article=article.id)],
         "flags": [stored_flag_data(flag, article, text) for flag in flags],
         "notes": [note_data(note) for note in store.notes(article=article.id)],
+        "evidence": [evidence_data(item) for item in store.evidence(article=article.id)],
         "history": [event_data(event) for event in store.history(article=article.id)],
     }
 

@@ -230,3 +230,25 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["import", "pasar.txt", "pasar.txt", "--url", "https://example.org/a"], "of one article"),
+        (["import", "pasar.txt", "--url", "javascript:alert(1)"], "no web address"),
+        (["import", "pasar.txt", "--published", "31/2/2021"], "not a date"),
+    ],
+)
+def test_what_describes_no_source_is_refused(fails: Callable[..., str], arguments: list[str], says: str) -> None:
+    assert says in fails(2, *arguments)
+
+
+def test_an_address_makes_a_published_article_with_a_notice(call: Callable[..., Any]) -> None:
+    call("import", "pasar.txt", "--url", "https://example.org/pasar", "--published", "10 Januari 2021")
+    flag = call("show", "--article", "1")["flags"][0]["flag"]
+    call("accept", str(flag))
+    (article,) = call("export", "1")["articles"]
+    assert article["stage"] == "published"
+    assert article["notice"].startswith("Ralat\n")
+    assert call("doctor", "--rebuild")["ok"]

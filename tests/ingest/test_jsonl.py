@@ -119,3 +119,24 @@ def test_the_text_is_kept_to_the_letter(texts: list[str], ascii_only: bool) -> N
         found = [item.text for item in read(str(path)) if isinstance(item, Article)]
     # Two escaped halves are one character in JSON.
     assert found == [text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") for text in texts]
+
+
+def test_a_text_over_the_cap_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text(
+        json.dumps({"id": "a", "text": "x" * 2_000_001}) + "\n" + json.dumps({"id": "b", "text": "y"}) + "\n"
+    )
+    refused, kept = read(str(path), Options())
+    assert isinstance(refused, Refusal)
+    assert "line 1" in str(refused)
+    assert "too large" in str(refused)
+    assert isinstance(kept, Article)
+
+
+def test_an_article_with_an_address_is_published_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    rows = [{"id": "a", "text": "x", "url": "https://example.org/a"}, {"id": "b", "text": "x"}]
+    rows.append({"id": "c", "text": "x", "url": "https://example.org/c", "stage": "draft"})
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    stages = [item.stage for item in read(str(path), Options()) if isinstance(item, Article)]
+    assert stages == ["published", "draft", "draft"]
