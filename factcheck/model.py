@@ -41,10 +41,13 @@ def say(text: str, **args: Arg) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text as imported; every span in the program is a half-open range of code points of `text`."""
+    """One text as imported; every span in the program is a half-open range of code points of `text`.
+
+    `id` is the path as given, or the id of a .jsonl row as it stands there, a number included.
+    """
 
     text: str
-    id: str = ""
+    id: str | int = ""
     source: str = ""
     title: str | None = None
     lang: str | None = None

@@ -108,7 +108,7 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
     url = own["url"] or options.url
     return Article(
         text=text,
-        id=str(key),
+        id=key,
         source=name,
         title=own["title"] or options.title or first_line_title(text),
         lang=lang,

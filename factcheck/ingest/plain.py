@@ -97,7 +97,7 @@ def fallback_title(article: Article) -> str:
     if article.title:
         return article.title
     if article.origin == "jsonl":
-        return article.id
+        return str(article.id)
     if article.origin == "file" and (name := os.path.basename(article.source.rstrip("/"))):  # noqa: PTH119
         return os.path.splitext(name)[0]  # noqa: PTH122 (a name made safe is no path any more)
     return shorten(" ".join(article.text[:400].split()), 80)

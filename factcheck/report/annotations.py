@@ -77,7 +77,7 @@ def _result(analysis: Analysis, flag: Flag) -> dict[str, Any]:
 
 
 def _uri(analysis: Analysis) -> str:
-    return quote(display(analysis.article.source or analysis.article.id), safe="/:#.-_~")
+    return quote(display(analysis.article.source or str(analysis.article.id)), safe="/:#.-_~")
 
 
 def _location(analysis: Analysis, start: int, end: int) -> dict[str, Any]:

@@ -20,7 +20,7 @@ WIDTH = 80
 def analysis_text(analysis: Analysis) -> str:
     """The findings of one article as text, every outside string made safe to show."""
     word = translator(analysis.lang)
-    lines = [display(analysis.article.source or analysis.article.id)]
+    lines = [display(analysis.article.source or str(analysis.article.id))]
     lines += [
         f"  {word('warning')}: {display(render(warning, analysis.lang))}" for warning in analysis.article.warnings
     ]

@@ -30,7 +30,7 @@ def document_key(article: Article, home: Path) -> str:
         return clean(url)
     path = article.source if article.source in ("", "-") else _path(article.source, home)
     printable = path.encode("utf-8", "backslashreplace").decode()
-    if article.origin == "jsonl" and article.id:
+    if article.origin == "jsonl" and article.id != "":
         return clean(f"jsonl:{printable}#{article.id}")
     if article.origin == "file" and path not in ("", "-"):
         return clean(printable)

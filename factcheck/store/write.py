@@ -97,7 +97,7 @@ def _article_row(
         "document_id": document, "version": version, "sha256": sha256, "title": _optional(article.title),
         "fallback_title": clean(fallback_title), "lang": analysis.lang, "body": body,
         "raw": None if body == article.text else article.text.encode("utf-8", "surrogatepass"),
-        "given_id": clean(article.id), "source": clean(article.source), "origin": article.origin,
+        "given_id": clean(str(article.id)), "source": clean(article.source), "origin": article.origin,
         "published_on": article.published.isoformat() if article.published else None,
         "url": _optional(without_credentials(article.url)) if article.url else None,
         "byline": _optional(article.byline),

@@ -37,7 +37,7 @@ def test_a_rows_own_keys_win(path: Path) -> None:
     [one, two] = rows(path, row, {"id": "b", "text": "Isi.", "lang": None}, **given)
     assert isinstance(one, Article)
     assert isinstance(two, Article)
-    assert (one.id, one.source, one.origin) == ("7", str(path), "jsonl")
+    assert (one.id, one.source, one.origin) == (7, str(path), "jsonl")
     assert (one.title, one.lang, one.published, one.url, one.byline) == ("Judul", "en", date(2021, 1, 9), "u", "Rini")
     assert (two.id, two.title, two.lang, two.published) == ("b", "lain", "id", date(2020, 1, 1))
     assert (two.stage, two.warnings) == ("published", ())
