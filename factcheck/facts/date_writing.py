@@ -25,7 +25,7 @@ def rewritten_date(text: str, lang: str, mention: Mention, day: int, month: int,
     words = date_words(lang)
     assert words is not None, "a mention comes from a language with date words"
     edits: list[Edit] = []
-    zeros = _zeros(text, mention)
+    zeros = _zeros(text, mention, mention.day_span)
     if day != mention.day:
         edits.append((mention.day_span, _day(text, words, mention.day_span, day, zeros)))
         if mention.first is not None:
@@ -36,8 +36,7 @@ def rewritten_date(text: str, lang: str, mention: Mention, day: int, month: int,
                 )
             )
     if month != mention.month:
-        written = text[slice(*mention.month_span)]
-        name = _name(written, words.month_names, month - 1) if mention.named_month else _number(month, zeros)
+        name = _month(text, words, mention, month)
         edits.append((mention.month_span, name))
     if mention.year_span is not None and year is not None and year != mention.year:
         short = mention.year_span[1] - mention.year_span[0] == 2
@@ -60,10 +59,18 @@ def edited(text: str, span: Span, edits: Iterable[Edit]) -> str:
     return out + text[at : span[1]]
 
 
-def _zeros(text: str, mention: Mention) -> bool:
-    """Whether figures below ten are written with a leading zero."""
+def _zeros(text: str, mention: Mention, span: Span) -> bool:
+    """Whether the figures at a span take a leading zero below ten: as they do there, else as the date's others do."""
+    if len(re.sub(r"\D", "", text[slice(*span)])) == 1:
+        return False
     spans = (mention.day_span,) if mention.named_month else (mention.day_span, mention.month_span)
     return any(text[start] == "0" for start, _ in spans)
+
+
+def _month(text: str, words: DateWords, mention: Mention, month: int) -> str:
+    if mention.named_month:
+        return _name(text[slice(*mention.month_span)], words.month_names, month - 1)
+    return _number(month, _zeros(text, mention, mention.month_span))
 
 
 def _number(value: int, zeros: bool) -> str:

@@ -120,6 +120,8 @@ def _correction(number: int, item: Correction, report: ArticleReport, word: Call
         f"   - {word('Was')}: “{escaped(item.was)}”",
         f"   - {word('Should be')}: {should_be}",
     ]
+    if item.sentence_was.strip() != item.was.strip():
+        lines.append(f"   - {word('In the sentence')}: “{escaped(item.sentence_was)}”")
     if change.reason:
         lines.append(
             f"   - {word('Reason')}: {escaped(change.reason)}" + (f" ({escaped(change.rule)})" if change.rule else "")

@@ -49,7 +49,7 @@ class ImportDialog(Dialog[int]):
         t = self.words.t
         yield PathInput(placeholder=t("file, folder or .jsonl (tab completes)"))
         yield Input(placeholder=t("publication date, if known"), id="published")
-        with VerticalScroll(id="outcomes"):
+        with VerticalScroll(id="outcomes", can_focus=False):
             yield Static("", id="outcomes-text", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
