@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.check import rules as rules_package
 from factcheck.check.api import Analysed, Rule
+from factcheck.errors import SettingsError
 from factcheck.model import RuleFailure
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from factcheck.settings import Settings
 
 GROUP = "factcheck.checks"
 
@@ -86,3 +90,12 @@ def registry() -> Registry:
         except Exception as error:
             failures.append(RuleFailure(point.name, f"{type(error).__name__}: {error}"))
     return Registry(rules, tuple(failures))
+
+
+def verify(settings: Settings) -> None:
+    """Raise SettingsError when the settings name a rule that there is not: a slip would turn nothing off, silently."""
+    rules = registry().rules
+    for key, names in (("off", settings.off), ("severity", settings.severity)):
+        for name in names:
+            if name not in rules:
+                raise SettingsError(f"{key}: no rule {name!r}", did_you_mean(name, rules, "see 'factcheck rules'"))

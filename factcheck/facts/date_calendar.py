@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.facts.dates import Mention
 
 _DAY = timedelta(days=1)
+_LAST_JULIAN = 1923
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -44,8 +45,33 @@ def in_order(mention: Mention, order: Order | None) -> Mention:
 
 
 def fits(mention: Mention, year: int) -> bool:
-    """Whether the weekday agrees with the date in a year, in any of its readings."""
-    return any(agrees(mention, mention.weekday, day, month, year) for day, month in mention.readings)
+    """Whether the weekday agrees with the date in a year, in any of its readings.
+
+    Two weekdays with a week or more of dates ("Senin-Jumat, 1-30 Juni") are those of every week: nothing to compare.
+    Up to 1923 a date may still be one of the Julian calendar, as Britain had it up to 1752 and Russia up to 1918.
+    """
+    return any(
+        agrees(mention, mention.weekday, day, month, year)
+        or _is_period(mention, day, month, year)
+        or (year <= _LAST_JULIAN and _agrees_in_julian(mention.weekday, day, month, year))
+        for day, month in mention.readings
+    )
+
+
+def _is_period(mention: Mention, day: int, month: int, year: int) -> bool:
+    if mention.first is None or mention.first.weekday is None:
+        return False
+    when = day_of(year, month, day)
+    begin = first_day(mention, when, day - mention.day) if when is not None else None
+    return when is not None and begin is not None and (when - begin).days >= 7
+
+
+def _agrees_in_julian(weekday: int, day: int, month: int, year: int) -> bool:
+    when = day_of(year, month, day)
+    if when is None:
+        return False
+    century = (year - (month <= 2)) // 100
+    return (when.weekday() + century - century // 4 - 2) % 7 == weekday
 
 
 def agrees(mention: Mention, weekday: int, day: int, month: int, year: int) -> bool:
@@ -58,7 +84,7 @@ def agrees(mention: Mention, weekday: int, day: int, month: int, year: int) -> b
         return False
     if mention.first is None:
         return _is(when, weekday, mention.eve)
-    begin = _first_day(mention, when, day - mention.day)
+    begin = first_day(mention, when, day - mention.day)
     if begin is None:
         return False
     if mention.first.weekday is None:
@@ -71,7 +97,8 @@ def _is(when: date, weekday: int, eve: bool) -> bool:
     return when.weekday() == weekday or (eve and (when.weekday() + 1) % 7 == weekday)
 
 
-def _first_day(mention: Mention, last: date, shift: int) -> date | None:
+def first_day(mention: Mention, last: date, shift: int = 0) -> date | None:
+    """The first day of a range that ends on `last`, moved along by `shift` days of the month; None for none."""
     assert mention.first is not None
     day, month, year = mention.first.day + shift, mention.first.month or last.month, last.year
     if mention.first.month is None and day > last.day:
@@ -99,4 +126,13 @@ def years_that_fit(group: Iterable[Mention], around: int, each_way: int = 2) -> 
     for step in (-1, 1):
         years = (around + step * n for n in range(1, 41))
         found += [year for year in years if all(fits(mention, year) for mention in group)][:each_way]
+    return tuple(sorted(found))
+
+
+def years_on(weekday: int, day: int, month: int, around: int, each_way: int = 2) -> tuple[int, ...]:
+    """The years nearest before and after a year in which a date falls on a weekday, ascending."""
+    found: list[int] = []
+    for step in (-1, 1):
+        days = (day_of(around + step * n, month, day) for n in range(1, 41))
+        found += [when.year for when in days if when is not None and when.weekday() == weekday][:each_way]
     return tuple(sorted(found))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.facts.date_words import DateWords, alternatives, date_words, one_of, written_forms
+from factcheck.facts.date_words import APOSTROPHES, DateWords, alternatives, date_words, one_of, written_forms
 
 BLANK = r"[ \t\xa0\u2007-\u200a\u202f]"
 # What stands between a weekday and its date: blanks, commas, brackets, dashes, quotes damaged by cp1252, stray signs.
@@ -25,6 +25,7 @@ class Grammar:
     gap: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     before: tuple[re.Pattern[str], ...]
+    listed: tuple[re.Pattern[str], ...]
     loose: tuple[re.Pattern[str], ...]
     clock_year: re.Pattern[str]
     week_after: re.Pattern[str]
@@ -43,8 +44,10 @@ def _weekday(words: DateWords) -> tuple[str, frozenset[str]]:
 
 
 def _gap(words: DateWords) -> str:
-    clock = rf"(?:{alternatives(words.clock)}){BLANK}{{1,2}}\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)"
-    word = rf"(?:{clock}|(?:{alternatives(words.between)})(?!{_LETTER})\.?)\)?"
+    half = rf"(?:{BLANK}?(?:{alternatives(words.half_day)})(?!{_LETTER})\.?)?"
+    place = rf"(?:{alternatives(words.local_time)}){BLANK}{_LETTER}{{2,12}}(?:{BLANK}{_LETTER}{{2,12}})?"
+    clock = rf"(?:{alternatives(words.clock)}){BLANK}{{1,2}}\d{{1,2}}(?:[.:]\d{{2}})?(?!\d){half}"
+    word = rf"(?:{clock}|{place}|{one_of(words.between)}(?!{_LETTER})\.?)\)?"
     end = rf"(?:\.(?={BLANK}{{0,2}}[(\[]))?(?:{_MARK}){{0,3}}(?:\r?\n)?(?:{_MARK}){{0,4}}"
     return rf"(?:(?:{_MARK}){{1,4}}{word}){{0,4}}{end}"
 
@@ -60,7 +63,8 @@ def _patterns(words: DateWords) -> tuple[str, ...]:
     dash = rf"(?:{BLANK}?[-–—\x96\x97]{BLANK}?|{BLANK}{{1,2}}(?:{alternatives(words.joiners)}|&)\.?{BLANK}{{1,2}})"
     join = rf"(?:/|{dash})"
     year_word = rf"(?:(?:{alternatives(words.year_word)}){BLANK}{{1,2}})?"
-    year = rf"(?:(?:,{BLANK}{{0,2}}|{BLANK}{{1,3}}{year_word}|[-/.])(?P<year>[12]\d{{3}})(?!\d))?"
+    whole = rf"(?:{BLANK}?,{BLANK}{{0,2}}|{BLANK}{{1,3}}{year_word}|[-/.])(?=[12]\d{{3}}(?!\d))"
+    year = rf"(?:(?:{whole}|{BLANK}{{1,2}}[{APOSTROPHES}](?=\d\d(?!\d)))(?P<year>\d{{2,4}}))?"
     slash_year = rf"(?:{BLANK}?(?P<s2>[/.-]){BLANK}?(?P<year>[12]\d{{3}}|\d{{2}}))?(?![\d/])(?![.-]\d)"
     figures = rf"(?P<day>\d{{1,2}}){BLANK}?(?P<s1>[/.-]){BLANK}?(?P<month>\d{{1,2}}){slash_year}"
     slashed = r"(?P<day>\d{1,2})(?P<s1>/)(?P<month>\d{1,2})(?:(?P<s2>/)(?P<year>[12]\d{3}|\d{2}))?(?![\d/])"
@@ -69,6 +73,7 @@ def _patterns(words: DateWords) -> tuple[str, ...]:
         rf"{first}(?:/(?P<first_month>\d{{1,2}}))?{dash}{slashed}",
         r"(?P<year>[12]\d{3})(?P<s1>[-/.])(?P<month>\d{1,2})(?P<s2>[-/.])(?P<day>\d{1,2})(?!\d)",
         figures,
+        rf"{day}(?P<s0>[-/.])(?P<month>{alternatives(words.months)})(?P=s0)(?P<year>\d{{2}})(?!\d|[-/.]\d)",
         rf"{day}(?:\.?{BLANK}{{0,3}}|[-/]){of}{month}{year}",
         rf"(?P<named>){month}{BLANK}{{1,2}}(?:{first}{join})?{day}(?!\d|[.:]\d){year}",
     )
@@ -105,6 +110,7 @@ def grammar(lang: str) -> Grammar | None:
         gap=compiled(_gap(words)),
         dates=tuple(map(compiled, patterns)),
         before=tuple(compiled(rf"(?<![\d/.,-]){p}{BLANK}{{0,2}}\({BLANK}?\Z") for p in patterns[2:]),
+        listed=tuple(compiled(rf"(?<![\d/.,-]){p}[ \t\xa0,|]{{1,4}}\Z") for p in patterns[2:]),
         loose=_loose(words),
         clock_year=compiled(rf"{BLANK}{{1,2}}(?:{alternatives(words.zones)})(?!{_LETTER})"),
         week_after=compiled(rf"{BLANK}{{1,2}}(?:{alternatives(words.week_after)})(?!{_LETTER})"),

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, log, log1p
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.facts.date_calendar import agrees, day_of, fits, nearest
+from factcheck.facts.date_calendar import agrees, day_of, fits, in_order, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.facts.date_words import Order
     from factcheck.facts.dates import Mention
 
 Kind = Literal["year", "month", "day", "weekday", "swap", "two"]
 
 # At most so many suggestions; beyond them a person sees faster what was meant.
-MOST = 6
+MOST, _MOST_ALIKE = 6, 3
 _YEARS_EACH_WAY = 12
+# Nobody writes of these years by one wrong figure in a year far from them.
+_EARLIEST, _LATEST = 1800, 2099
 # Costs are -ln of a probability, rounded. Of a slip: the neighbouring value, day and month swapped, another weekday,
 # one wrong figure, a figure lost or doubled, anything else.
 _NEXT, _SWAP, _SWAP_NAMED, _WEEKDAY, _FIGURE, _LENGTH, _ELSE, _SECOND_FIELD = 2.4, 2.2, 4.0, 5.0, 5.5, 7.0, 8.0, 30.0
@@ -34,7 +38,10 @@ _LOOSE, _YEARLESS, _UNNAMED = 1.5, 6.0, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A pair that agrees with the calendar, and what was changed to get it; `year` is None where none is written."""
+    """A pair that agrees with the calendar, and what was changed to get it; `year` is None where none is written.
+
+    `order` is the reading of the written figures that was mended.
+    """
 
     kind: Kind
     weekday: int
@@ -42,6 +49,7 @@ class Repair:
     month: int
     year: int | None
     when: date
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +75,50 @@ def repairs(mention: Mention, when: date, context: Context) -> tuple[Repair, ...
     the repaired date, judged by its distance from the article's other dates and from the publication date (the past
     before the future).
     """
-    one = list(_one_field(mention, when))
-    known = {(r.weekday, r.when) for r in one}
-    two = [r for r in _two_fields(mention, when, context) if (r.weekday, r.when) not in known]
-    costs = {r: _slip(mention, when, r) + _place(mention, r, context) for r in dict.fromkeys((*one, *two))}
+    costs: dict[Repair, float] = {}
+    for reading, day in _readings(mention, when):
+        one = list(_one_field(reading, day))
+        known = {(r.weekday, r.when) for r in one}
+        two = [r for r in _two_fields(reading, day, context) if (r.weekday, r.when) not in known]
+        costs |= {r: _slip(reading, day, r) + _place(reading, r, context) for r in dict.fromkeys((*one, *two))}
     ordered = sorted(costs, key=lambda r: (costs[r], abs(r.when - when), r.when, r.weekday))
     return _both_first(when, tuple(ordered), context)
+
+
+def varied(ranked: Iterable[Repair]) -> tuple[Repair, ...]:
+    """The first `MOST` repairs, of one kind at most three: a person wants to see what else it may have been."""
+    alike: Counter[Kind] = Counter()
+    out = []
+    for repair in ranked:
+        alike[repair.kind] += 1
+        if alike[repair.kind] <= _MOST_ALIKE:
+            out.append(repair)
+    return tuple(out[:MOST])
+
+
+def _readings(mention: Mention, when: date) -> Iterator[tuple[Mention, date]]:
+    """The mention in each order of its figures that gives a date in the year of `when`, its date in the first one."""
+    yield in_order(mention, mention.order), when
+    if len(mention.readings) > 1:
+        other = in_order(mention, "mdy" if mention.order == "dmy" else "dmy")
+        day = day_of(when.year, other.month, other.day)
+        if day is not None:
+            yield other, day
 
 
 def _one_field(mention: Mention, when: date) -> Iterator[Repair]:
     weekday, year = mention.weekday, when.year
     written = None if mention.year is None else year
-    for other in range(7):
-        if other != weekday and agrees(mention, other, when.day, when.month, year):
-            yield Repair("weekday", other, when.day, when.month, written, when)
-    changes: list[tuple[Kind, int, int, int]] = [("day", day, when.month, year) for day in range(1, 32)]
-    changes += [("month", when.day, month, year) for month in range(1, 13)]
+    if mention.first is None or mention.first.weekday is not None:
+        yield Repair("weekday", when.weekday(), when.day, when.month, written, when, mention.order)
+    else:
+        for other in range(7):
+            if other != weekday and agrees(mention, other, when.day, when.month, year):
+                yield Repair("weekday", other, when.day, when.month, written, when, mention.order)
+    changes: list[tuple[Kind, int, int, int]] = []
+    if mention.first is None or mention.first.month is None:
+        changes += [("day", day, when.month, year) for day in range(1, 32)]
+        changes += [("month", when.day, month, year) for month in range(1, 13)]
     if written is not None:
         changes += [("year", when.day, when.month, other) for other in _years(mention, year)]
     if mention.first is None:
@@ -90,19 +126,20 @@ def _one_field(mention: Mention, when: date) -> Iterator[Repair]:
     for kind, day, month, other in changes:
         new = day_of(other, month, day)
         if new is not None and new != when and agrees(mention, weekday, day, month, other):
-            yield Repair(kind, weekday, day, month, None if written is None else other, new)
+            yield Repair(kind, weekday, day, month, None if written is None else other, new, mention.order)
 
 
 def _years(mention: Mention, year: int) -> set[int]:
     near = set(range(year - _YEARS_EACH_WAY, year + _YEARS_EACH_WAY + 1))
     figures = str(year)
     first = 2 if mention.year_span is not None and mention.year_span[1] - mention.year_span[0] == 2 else 0
-    return near | {
+    changed = (
         int(figures[:n] + figure + figures[n + 1 :])
         for n in range(first, 4)
         for figure in "0123456789"
         if n or figure in "12"
-    }
+    )
+    return near | {other for other in changed if _EARLIEST <= other <= _LATEST}
 
 
 def _two_fields(mention: Mention, when: date, context: Context) -> Iterator[Repair]:
@@ -120,15 +157,17 @@ def _two_fields(mention: Mention, when: date, context: Context) -> Iterator[Repa
                 continue
             year = None if mention.year is None else new.year
             if changed == 2 and agrees(mention, mention.weekday, new.day, new.month, new.year):
-                yield Repair("two", mention.weekday, new.day, new.month, year, new)
+                yield Repair("two", mention.weekday, new.day, new.month, year, new, mention.order)
             elif changed == 1 and mention.first is None and abs(shift) <= 1:
-                yield Repair("two", new.weekday(), new.day, new.month, year, new)
+                yield Repair("two", new.weekday(), new.day, new.month, year, new, mention.order)
 
 
 def _slip(mention: Mention, when: date, repair: Repair) -> float:
     """How unlikely the slip from the repaired pair to the written one is."""
     match repair.kind:
         case "weekday":
+            if not agrees(mention, repair.weekday, repair.day, repair.month, when.year):
+                return _ELSE  # the two ends of a range moved by different steps
             return _NEXT if (repair.weekday - mention.weekday) % 7 in (1, 6) else _WEEKDAY
         case "swap":
             return _SWAP_NAMED if mention.named_month else _SWAP

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.facts.date_calendar import day_of, fits, in_order, nearest, years_that_fit
-from factcheck.facts.date_repairs import MOST, Context, Repair, likely_year, repairs, year_slip
+from factcheck.facts.date_calendar import (
+    day_of,
+    first_day,
+    fits,
+    in_order,
+    nearest,
+    years_on,
+    years_that_fit,
+)
+from factcheck.facts.date_repairs import Context, Repair, likely_year, repairs, varied, year_slip
+from factcheck.facts.date_years import WITHIN, other_years, year_counts
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.facts.date_words import Order
@@ -20,6 +28,9 @@ if TYPE_CHECKING:
 
 LooseDates = tuple[tuple[int, date], ...]
 Basis = Literal["written", "published", "neighbours"]
+# Pairs without a year, each with the year in which it lies nearest to the wrong pair as written.
+Neighbours = tuple[tuple["Mention", int], ...]
+_Vote = tuple[int | None, Neighbours]
 
 # A pair without a year is of the publication's year when it lies so near before or after it (in 158 such pairs of
 # Indonesian news every misfit was a real error), and of its neighbours' year within a week and about a screenful.
@@ -27,26 +38,25 @@ DAYS_BEFORE, DAYS_AFTER = 60, 14
 NEAR_DAYS, NEAR_CHARACTERS = 7, 2500
 # So many pairs on either side are weighed, so that the work stays linear in a text of nothing but dates.
 _SIDE, _FEW = 20, 5
-# Years further from the sound dates are no news: clock times, house numbers, history.
-_NAMED_WITHIN = 60
-_NAMED_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2\d)\d{2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A pair that contradicts the calendar on `when`, its date as read.
 
-    `basis` says where the year is from. `years` are those in which weekday and date would agree. `same_error` are the
-    neighbours without a year that fail in the written year too and fit `voted`; `evidence` are the sound pairs near
-    the first repair.
+    `failing` is the weekday that disagrees and the date it stands for: for a range with two weekdays that of its first
+    end when its last agrees. `basis` says where the year is from. `years` are those in which the two would agree.
+    `same_error` are the neighbours without a year that fail in their year too and fit as many years off as `voted`
+    is; `evidence` are the sound pairs near the first repair.
     """
 
     mention: Mention
     when: date
+    failing: tuple[int, date]
     basis: Basis
     years: tuple[int, ...]
     repairs: tuple[Repair, ...]
-    same_error: tuple[Mention, ...] = ()
+    same_error: Neighbours = ()
     voted: int | None = None
     evidence: tuple[tuple[Mention, date], ...] = ()
 
@@ -77,7 +87,7 @@ def conclude(
     dated = [read for mention in pairs if (read := _dated(mention)) is not None]
     yearless = [mention for mention in pairs if mention.year is None]
     voting = {r.mention: _vote(r, yearless) for r in dated if not r.sound}
-    voted = {neighbour for year, group in voting.values() if year is not None for neighbour in group}
+    voted = {neighbour for year, group in voting.values() if year is not None for neighbour, _ in group}
     placed = _placed(text, [m for m in yearless if m not in voted], dated, published)
     reads = sorted((*dated, *placed), key=lambda read: read.mention.start)
     placed_pairs = {read.mention for read in placed}
@@ -85,7 +95,7 @@ def conclude(
     wrong = [at for at, read in enumerate(reads) if not read.sound]
     if not wrong:
         return ()
-    article = _Article(free, published, _free_dates(loose(), pairs), _year_counts(text))
+    article = _Article(free, published, _free_dates(loose(), pairs), year_counts(text))
     return tuple(
         _finding(reads[at], _beside(reads, at), article, voting.get(reads[at].mention, (None, ()))) for at in wrong
     )
@@ -126,7 +136,7 @@ def _dated(mention: Mention) -> _Read | None:
     return _Read(mention, right if sound else days[0], "written", sound)
 
 
-def _vote(read: _Read, yearless: Sequence[Mention]) -> tuple[int | None, tuple[Mention, ...]]:
+def _vote(read: _Read, yearless: Sequence[Mention]) -> _Vote:
     """The other year for which all neighbours of a wrong pair speak, and these; (None, ()) when they do not."""
     near = []
     for mention in _around(read.mention, yearless):
@@ -135,20 +145,28 @@ def _vote(read: _Read, yearless: Sequence[Mention]) -> tuple[int | None, tuple[M
             near.append((mention, day.year))
     if not near or any(fits(mention, year) for mention, year in near):
         return None, ()
-    group = tuple(mention for mention, _ in near)
-    years = years_that_fit((read.mention, *group), read.when.year)
+    group, written = tuple(near), read.when.year
+    years = [year for year in years_that_fit((read.mention,), written, 40) if _all_fit(group, year - written)]
     if len(group) == 1:  # a single voice is believed only when the slip is a likely one
-        years = tuple(year for year in years if likely_year(read.when.year, year))
-    written = read.when.year
-    best = min(years, key=lambda year: (year_slip(written, year), abs(year - written)), default=None)
+        years = [year for year in years if likely_year(written, year)]
+    best = min(years, key=lambda year: (year_slip(written, year), abs(year - written), year), default=None)
     return best, group if best is not None else ()
+
+
+def _all_fit(group: Neighbours, step: int) -> bool:
+    """Whether all neighbours fit so many years after their own: across New Year these differ."""
+    return all(fits(mention, year + step) for mention, year in group)
 
 
 def _around(mention: Mention, others: Sequence[Mention], side: int = _SIDE) -> Sequence[Mention]:
     """Those of some mentions in text order that stand near another one, at most `side` on either side of it."""
     at = bisect_left(others, mention.start, key=_start)
     near = others[max(0, at - side) : at + side]
-    return [other for other in near if abs(other.start - mention.start) <= NEAR_CHARACTERS]
+    return [other for other in near if _is_near(other, mention)]
+
+
+def _is_near(mention: Mention, other: Mention) -> bool:
+    return abs(mention.start - other.start) <= NEAR_CHARACTERS
 
 
 def _start(mention: Mention) -> int:
@@ -157,25 +175,59 @@ def _start(mention: Mention) -> int:
 
 def _placed(text: str, yearless: Sequence[Mention], dated: Sequence[_Read], published: date | None) -> list[_Read]:
     """The pairs without a year that can be given one, judged in it."""
-    out = []
-    sound = [read for read in dated if read.sound]
-    named: set[int] | None = None
+    by_publication, rest = [], []
     for mention in yearless:
         day = nearest(mention, published) if published is not None else None
         if day is not None and published is not None and -DAYS_AFTER <= (published - day).days <= DAYS_BEFORE:
-            out.append(_Read(mention, day, "published", fits(mention, day.year)))
-            continue
-        day = _by_neighbours(mention, sound)
-        if day is None:
-            continue
-        right = fits(mention, day.year)
-        if not right:
-            named = _named_years(text, dated) if named is None else named
-            others = (year for year in named - {day.year} if abs(year - day.year) <= _NAMED_WITHIN)
-            if any(fits(mention, year) for year in others):
-                continue
-        out.append(_Read(mention, day, "neighbours", right))
-    return out
+            by_publication.append(_Read(mention, day, "published", fits(mention, day.year)))
+        else:
+            rest.append(mention)
+    sound = [read for read in dated if read.sound]
+    by_neighbours = [
+        _Read(mention, day, "neighbours", fits(mention, day.year))
+        for mention in rest
+        if (day := _by_neighbours(mention, sound)) is not None
+    ]
+    if all(read.sound for read in (*by_publication, *by_neighbours)):
+        return [*by_publication, *by_neighbours]
+    named = {*year_counts(text), *(read.when.year for read in dated)}
+    return [
+        *(read for read in by_publication if not _of_another_year(text, read, by_publication, named)),
+        *(
+            read
+            for read in by_neighbours
+            if not _fits_one_of(read, named | other_years(text, read.mention, read.when.year))
+        ),
+    ]
+
+
+def _fits_one_of(read: _Read, years: Iterable[int]) -> bool:
+    """Whether a wrong pair would be right in one of some years near its own."""
+    own = read.when.year
+    return not read.sound and any(fits(read.mention, year) for year in years if 0 < abs(year - own) <= WITHIN)
+
+
+def _of_another_year(text: str, read: _Read, others: Sequence[_Read], named: Iterable[int]) -> bool:
+    """Whether a wrong pair is of a year that its own words name, or one named elsewhere that its neighbours fit too.
+
+    One slip beside another is rare; two wrong pairs that one named year mends are a look back.
+    """
+    if _fits_one_of(read, other_years(text, read.mention, read.when.year)):
+        return True
+    if read.sound:
+        return False
+    at = bisect_left(others, read.mention.start, key=lambda other: other.mention.start)
+    near = [
+        other
+        for other in others[max(0, at - _FEW) : at + _FEW + 1]
+        if other is not read
+        and _is_near(other.mention, read.mention)
+        and abs((other.when - read.when).days) <= NEAR_DAYS
+    ]
+    if not near or any(other.sound for other in near):
+        return False
+    steps = (year - read.when.year for year in named if _fits_one_of(read, (year,)))
+    return any(all(fits(other.mention, other.when.year + step) for other in near) for step in steps)
 
 
 def _by_neighbours(mention: Mention, sound: Sequence[_Read]) -> date | None:
@@ -183,31 +235,28 @@ def _by_neighbours(mention: Mention, sound: Sequence[_Read]) -> date | None:
     at = bisect_left(sound, mention.start, key=lambda read: read.mention.start)
     for read in sound[max(0, at - _SIDE) : at + _SIDE]:
         day = nearest(mention, read.when)
-        close = abs(read.mention.start - mention.start) <= NEAR_CHARACTERS
-        if day is not None and close and abs((day - read.when).days) <= NEAR_DAYS:
+        if day is not None and _is_near(read.mention, mention) and abs((day - read.when).days) <= NEAR_DAYS:
             near.append(day)
     return near[0] if len(near) >= 2 and len(set(near)) == 1 else None
 
 
-def _named_years(text: str, dated: Iterable[_Read]) -> set[int]:
-    return _year_counts(text).keys() | {read.when.year for read in dated}
-
-
-def _year_counts(text: str) -> Counter[int]:
-    return Counter(map(int, _NAMED_YEAR.findall(text)))
+def _failing(mention: Mention, when: date) -> tuple[int, date]:
+    if mention.first is None or mention.first.weekday is None or when.weekday() != mention.weekday:
+        return mention.weekday, when
+    return mention.first.weekday, first_day(mention, when) or when
 
 
 def _finding(
     read: _Read,
     others: Sequence[_Read],
     article: _Article,
-    vote: tuple[int | None, tuple[Mention, ...]],
+    vote: _Vote,
 ) -> Finding:
     sound = [other for other in others if other.sound]
     context = Context(
         sound=tuple(sorted(other.when for other in sound)),
         yearless=tuple(_around(read.mention, article.free, _FEW)),
-        wrong=tuple(other.mention for other in others if not other.sound and other.basis == "written")[:_SIDE],
+        wrong=tuple(other.mention for other in others if not other.sound and other.basis == "written")[:_FEW],
         loose=_loose_around(read.mention, article.loose),
         years=article.years,
         published=article.published,
@@ -215,16 +264,18 @@ def _finding(
     ranked = repairs(read.mention, read.when, context)
     year, group = vote
     if year is not None:
-        agreed = [r for r in ranked if r.kind == "year" and all(fits(m, r.when.year) for m in group)][:1]
+        agreed = [r for r in ranked if r.kind == "year" and _all_fit(group, r.when.year - read.when.year)][:1]
         ranked = (*agreed, *(r for r in ranked if r not in agreed))
         year = agreed[0].when.year if agreed else year
     near = [other for other in sound if ranked and abs((other.when - ranked[0].when).days) <= NEAR_DAYS]
+    weekday, day = _failing(read.mention, read.when)
     return Finding(
         mention=read.mention,
         when=read.when,
+        failing=(weekday, day),
         basis=read.basis,
-        years=years_that_fit((read.mention,), read.when.year),
-        repairs=ranked[:MOST],
+        years=years_on(weekday, day.day, day.month, day.year),
+        repairs=varied(ranked),
         same_error=group if year is not None else (),
         voted=year,
         evidence=tuple((other.mention, other.when) for other in near[:5]),

@@ -35,16 +35,22 @@ class DateWords:
     eve: frozenset[str]
     joiners: tuple[str, ...]
     clock: tuple[str, ...]
+    half_day: tuple[str, ...]
+    local_time: tuple[str, ...]
     zones: tuple[str, ...]
     not_after: frozenset[str]
     week: str
     week_before: frozenset[str]
+    week_before_small: frozenset[str]
     week_after: tuple[str, ...]
     glued: tuple[str, ...]
     named_wrong: tuple[str, ...]
+    corrected_by: tuple[str, ...]
     ordinals: Mapping[str, str]
     of: tuple[str, ...]
     year_word: tuple[str, ...]
+    last_year: tuple[str, ...]
+    next_year: tuple[str, ...]
     month_names: tuple[Names, ...]
     weekday_names: tuple[Names, ...]
 
@@ -89,16 +95,22 @@ def date_words(lang: str) -> DateWords | None:
         eve=frozenset(together("eve")),
         joiners=together("joiners"),
         clock=together("clock"),
+        half_day=together("half_day"),
+        local_time=together("local_time"),
         zones=together("zones"),
         not_after=frozenset(together("not_after")),
         week=own.get("week", ""),
         week_before=frozenset(together("week_before")),
+        week_before_small=frozenset(together("week_before_small")),
         week_after=together("week_after"),
         glued=together("glued"),
         named_wrong=together("named_wrong"),
+        corrected_by=together("corrected_by"),
         ordinals={key: value for table in reversed(tables) for key, value in table.get("ordinals", {}).items()},
         of=together("of"),
         year_word=together("year_word"),
+        last_year=together("last_year"),
+        next_year=together("next_year"),
         month_names=tuple(_names(table["months"]) for table in tables),
         weekday_names=tuple(_names(table[key]) for table in tables for key in ("weekdays", "weekdays_short")),
     )
@@ -121,7 +133,10 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern that matches exactly the given words, as a tree of letters: several times faster than a list."""
+    """A pattern that matches the given words, as a tree of letters, one or two blanks for a blank.
+
+    Several times faster than a list.
+    """
     root: dict[str, Any] = {}
     for word in words:
         node = root
@@ -132,7 +147,10 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, Any]) -> str:
-    options = [re.escape(letter) + _branch(node[letter]) for letter in sorted(node) if letter]
+    blank = r"[ \xa0]{1,2}"
+    options = [
+        (blank if letter == " " else re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter
+    ]
     if not options:
         return ""
     body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"

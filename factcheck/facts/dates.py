@@ -20,6 +20,8 @@ FIRST_YEAR, LAST_YEAR = 1583, 2999
 # Two figures are a year of this century up to here, else of the last one (POSIX strptime says 68; news looks back).
 _PIVOT = 50
 _LOOK_BACK = 40
+# How far from a date "tahun lalu" may stand that tells its year.
+_YEAR_NEAR = 40
 _CLOSING = re.compile(rf"{BLANK}?\)")
 
 
@@ -45,6 +47,7 @@ class Mention:
     figure or month letter to the last. `weekday` counts from Monday 0. `year` is None where none is written.
     `readings` are the (day, month) pairs that the figures allow, the language's usual one first, `order` its order.
     `eve`: "malam Minggu", the night before. `small_hours`: the part of day in which two time zones have two dates.
+    `steps`: for one without a year, how far the words beside it step into another one ("tahun lalu": -1).
     """
 
     start: int
@@ -64,6 +67,7 @@ class Mention:
     first: Other | None = None
     eve: bool = False
     small_hours: bool = False
+    steps: tuple[int, ...] = ()
 
 
 def mentions(text: str, lang: str) -> tuple[Mention, ...]:
@@ -111,7 +115,7 @@ def _found(text: str, rules: Grammar) -> Iterator[Mention]:
         if hit.start() < end or chain > 1:
             continue
         found = _pair(text, rules, hit, before if chain else None)
-        if found is not None and found.start >= end:
+        if found is not None and found.start >= end and not _is_before(text, rules, found):
             end = found.end
             yield found
 
@@ -159,6 +163,22 @@ def _first_match(rules: Grammar, text: str, at: int) -> re.Match[str] | None:
     return None
 
 
+def _is_before(text: str, rules: Grammar, found: Mention) -> bool:
+    """Whether the weekday is that of the date just before it, as in a table ("4/1/2021 Senin 5/1/2021 Selasa")."""
+    at = found.weekday_span[0]
+    if found.start != at or found.date_span[0] < at or not any(map(str.isdecimal, text[max(0, at - 8) : at])):
+        return False
+    for pattern in rules.listed:
+        match = pattern.search(text, max(0, at - _LOOK_BACK), at)
+        if match is not None and match.group("year"):
+            month, year = match.group("month"), int(match.group("year"))
+            number = int(month) if month[0].isdecimal() else rules.words.months[plain(month)]
+            day = _figure(match.group("day"))
+            if _exists(day, number, year) and date(year, number, day).weekday() == found.weekday:
+                return True
+    return False
+
+
 def _date_first(text: str, rules: Grammar, hit: re.Match[str]) -> Mention | None:
     """ "9 Januari 2021 (Sabtu)": only with the weekday alone in its bracket, and a year."""
     if not text[max(0, hit.start() - 2) : hit.start()].rstrip().endswith("(") or not _CLOSING.match(text, hit.end()):
@@ -177,10 +197,13 @@ def _is_week(text: str, rules: Grammar, hit: re.Match[str]) -> bool:
         return False
     lead = text[max(0, hit.start() - 16) : hit.start()]
     near = rules.week_after.match(text, hit.end()) is not None
-    if hit.group()[0].isupper():
-        return near and re.search(r"(?:\A|[\n.!?:\"“])[ \xa0]*\Z", lead) is not None
     last = re.search(r"(\w+)[ \xa0-]{1,2}\Z", lead)
-    return near or (last is not None and (plain(last[1]) in words.week_before or last[1].isdecimal()))
+    word = plain(last[1]) if last is not None else ""
+    if hit.group()[0].isupper():
+        opens = near and re.search(r"(?:\A|[\n.!?:\"“])[ \xa0]*\Z", lead) is not None
+        return opens or word in words.week_before
+    hyphen = last is not None and last[0].endswith("-") and word.endswith(words.week)
+    return near or hyphen or word.isdecimal() or word in words.week_before | words.week_before_small
 
 
 def _group_span(match: re.Match[str], name: str) -> Span | None:
@@ -199,12 +222,17 @@ def _year(match: re.Match[str], rules: Grammar, text: str) -> tuple[int | None, 
     if written is None:
         return None if figures and seps[0] != "/" else (None, None)
     if len(written) == 2:
-        if seps != ("/", "/"):
+        if figures and seps != ("/", "/"):
             return None
-        return int(written) + (2000 if int(written) < _PIVOT else 1900), match.span("year")
+        return whole_year(int(written)), match.span("year")
     if not figures and rules.clock_year.match(text, match.end("year")):
         return None, None
     return (int(written), match.span("year")) if FIRST_YEAR <= int(written) <= LAST_YEAR else None
+
+
+def whole_year(figures: int) -> int:
+    """The year that two figures stand for."""
+    return figures + (2000 if figures < _PIVOT else 1900)
 
 
 def _mention(
@@ -213,6 +241,9 @@ def _mention(
     year = _year(match, rules, text)
     fields = _fields(rules, hit, match, year[0]) if year is not None else None
     if year is None or fields is None or (before is not None and not _is_range(match)):
+        return None
+    first = _other(rules, match, before, fields.named)
+    if first is not None and not _begins(first, *fields.readings[0], year[0]):
         return None
     one, two = fields.day_span, fields.month_span
     ends = [span[1] for span in (one, two, year[1]) if span is not None]
@@ -234,10 +265,17 @@ def _mention(
         readings=fields.readings,
         order=fields.order,
         named_month=fields.named,
-        first=_other(rules, match, before, fields.named),
+        first=first,
         eve=rules.eve.search(text, max(0, start - 8), start) is not None,
         small_hours=rules.small_hours.search(text, max(0, start - 9), min(len(text), end + 14)) is not None,
+        steps=_steps(text, rules, start, end) if year[0] is None else (),
     )
+
+
+def _steps(text: str, rules: Grammar, start: int, end: int) -> tuple[int, ...]:
+    around = text[max(0, start - _YEAR_NEAR) : end + _YEAR_NEAR].lower()
+    steps = ((-1, rules.words.last_year), (1, rules.words.next_year))
+    return tuple(step for step, phrases in steps if any(phrase in around for phrase in phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +300,8 @@ def _fields(rules: Grammar, hit: re.Match[str], match: re.Match[str], year: int 
         return _Fields(((_figure(day), number),), order, True, *spans)
     a, b = int(day), int(month)
     orders: tuple[Order, ...] = rules.words.orders[plain(hit.group())] if spans[0] < spans[1] else ("ymd",)
+    if _is_range(match):
+        orders = orders[:1]
     exist = [(order, (b, a) if order == "mdy" else (a, b)) for order in orders]
     exist = [(order, reading) for order, reading in exist if _exists(*reading, year)]
     if not exist:
@@ -295,6 +335,13 @@ def _other(rules: Grammar, match: re.Match[str], before: re.Match[str] | None, n
     number = None if month is None else rules.words.months[plain(month)] if named else int(month)
     weekday = None if before is None else _number(rules, before)
     return Other(weekday, before.span() if before else None, _figure(match.group("first")), span, number)
+
+
+def _begins(first: Other, day: int, month: int, year: int | None) -> bool:
+    """Whether the first end of a range exists; one without a month is of the month before when its day is later."""
+    own = first.month or (month if first.day <= day else month - 1 or 12)
+    past = year is not None and (own, first.day) > (month, day)
+    return _exists(first.day, own, year - 1 if past and year is not None else year)
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from factcheck.model import Span
 
 # One set first, so that the search skips ordinary text at full speed; then the doubled marks of TeX and of plain mail.
-_MARK = re.compile(rf"[\"“”„«»`'{LINE_ENDS}](?:(?<=`)`|(?<=')'|(?<![`']))")
-_CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "``": ("''", '"', "”")}
+# \x93 and \x94 are the marks of Windows-1252 read as Latin-1.
+_MARK = re.compile(rf"[\"“”„«»`'\x93\x94{LINE_ENDS}](?:(?<=`)`|(?<=')'|(?<![`']))")
+_CLOSERS = {'"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "``": ("''", '"', "”"), "\x93": '\x94"'}
 _BEFORE_OPENING = "([{—–-/.,:;!?…"
 _CLAUSE = re.compile(r"[.,!?…](?=\s|$)")
 
@@ -48,10 +49,10 @@ def _pairs(text: str) -> Iterator[Span]:
 
 
 def _opening(text: str, at: int, mark: str) -> bool:
-    if mark in ("''", "'", "`"):
+    if mark in ("''", "'", "`", "\x94"):
         return False
     following = text[at + len(mark) : at + len(mark) + 1]
-    if mark in ("“", "„", "«", "``"):
+    if mark in ("“", "„", "«", "``", "\x93"):
         return bool(following)
     before = text[at - 1 : at]
     return bool(following) and not following.isspace() and (not before or before.isspace() or before in _BEFORE_OPENING)
@@ -77,5 +78,5 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _direct(text: str, start: int, end: int) -> bool:
     if end - start > SCARE_LENGTH:
         return True
-    inner = text[start:end].strip("\"“”„«»`' ")
+    inner = text[start:end].strip("\"“”„«»`'\x93\x94 ")
     return any(map(str.isalpha, inner)) and (len(inner.split()) > SCARE_WORDS or _CLAUSE.search(inner) is not None)

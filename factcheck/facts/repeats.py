@@ -106,7 +106,7 @@ def doubled(text: str, lang: str) -> tuple[Doubled, ...]:
 
     Only blanks stand between the two words, no line end or mark. Left out: names (both capitalised, unless the
     word is never doubled or takes a hyphen), a lost sentence break (lower case, then a capital), single letters and
-    digits, a pair that fills a pair of quotation marks, and the language's own exceptions.
+    digits, a pair that fills quotation marks or brackets ("(Vulpes vulpes)"), and the language's own exceptions.
     """
     lex = lexicon(lang)
     if lex is None:
@@ -190,7 +190,9 @@ def _context(text: str, run: _Run) -> _Context:
         after=next_word.lower(),
         after_capital=next_word[:1].isupper(),
         starts=not bare or bare[-1] in _BEFORE_SENTENCE or left[-1:] not in _BLANK,
-        quoted=bool(left) and bool(right) and left[-1] in _OPENING and right[0] in _CLOSING,
+        quoted=bool(left)
+        and bool(right)
+        and ((left[-1] in _OPENING and right[0] in _CLOSING) or (left[-1] == "(" and right[0] == ")")),
     )
 
 
@@ -215,7 +217,7 @@ def _judged(text: str, run: _Run, lex: Lexicon, hyphenated: Mapping[str, tuple[S
     never = word in lex.function
     if not never and (run.times > 2 or context.quoted):
         return None
-    if first in lex.names or (case == "name" and not _holds_capitalised(word, first, context, lex)):
+    if case == "name" and (first in lex.names or not _holds_capitalised(word, first, context, lex)):
         return None
     if case == "label" and word not in lex.function | lex.fixed | lex.plural:
         return None

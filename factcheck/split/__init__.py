@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["sentences"]
 
 # Possessive, so that a run of any length is looked at once.
-_MARK = re.compile(r"(?:([.!?…؟۔।॥‼⁇⁈⁉]++)|[。！？｡]++)([\"'”’»“›)\]}」』）】]*+)(\s*+)")
+# \x91 to \x94 are quotation marks of Windows-1252 read as Latin-1; "[12]" is a footnote.
+_MARK = re.compile(r"(?:([.!?…؟۔।॥‼⁇⁈⁉]++)|[。！？｡]++)([\"'”’»“›)\]}」』）】\x92\x94]*+(?:\[\d{1,3}\])*+)(\s*+)")
 _BLANK = re.compile(r"\s*+")
-_CLOSERS = "”»)]’"
+_CLOSERS = "”»)]’\x92\x94"
 POINTER = 160  # how far a bracketed pointer may reach, in code points
 
 

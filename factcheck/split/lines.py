@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[^\S\n\r\x85\u2028\u2029]*+(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r\x85\u2028\u2029]*+")
-_CLOSED = frozenset('.!?…:;。！？｡؟۔।॥"”’»“)]」』')
+_CLOSED = frozenset('.!?…:;。！？｡؟۔।॥"”’»“)]」』\x92\x94')
 
 # A line shorter than this is a heading, a list item or a verse, not one that ran into the margin; a page of mail or
 # a PDF is seldom set wider than the upper bound. (Own choice.)

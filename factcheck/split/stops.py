@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 # How far back, in code points, a word and the item before may begin: bounds that keep hostile text linear.
 LONGEST, ITEM = 24, 300
-_OPENERS = "\"'“”‘«»„‚‹([{¿¡*_#•·-–—`,"
-_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•·\-–—`,\s]{0,6}([^\W_]{0,24})")
+_OPENERS = "\"'“”‘«»„‚‹([{¿¡*_#•·-–—`,\x91\x93"
+_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•·\-–—`,\x91\x93\s]{0,6}([^\W_]{0,24})")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\b")
 # A capital and consonants only: no word of a language written in Latin letters, but "Drs", "Bpk", "Hj", "Mr".
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")

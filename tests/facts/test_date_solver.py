@@ -45,7 +45,7 @@ def test_neighbours_without_a_year_vote_for_another_one() -> None:
     text = "Banjir datang Rabu malam (3/3/2020). Air surut Kamis (4/3) pagi."
     found = one(text)
     assert found.voted == 2021
-    assert [text[m.start : m.end] for m in found.same_error] == ["Kamis (4/3)"]
+    assert [(text[m.start : m.end], year) for m, year in found.same_error] == [("Kamis (4/3)", 2020)]
     assert (found.repairs[0].kind, found.repairs[0].when) == ("year", date(2021, 3, 3))
 
 

@@ -24,6 +24,7 @@ def found(text: str) -> list[str]:
         ("``We leave at dawn tomorrow,'' she said.", ["``We leave at dawn tomorrow,''"]),
         ('Ia berkata " kami siap berangkat sekarang " lalu pergi.', ['" kami siap berangkat sekarang "']),
         ("“Ya,” katanya.", ["“Ya,”"]),
+        ("\x93Kami siap berangkat,\x94 kata Rina.", ["\x93Kami siap berangkat,\x94"]),
         ('"Tidak!" teriaknya.', ['"Tidak!"']),
         ('“Kami menang dengan mudah" kata pelatih.', ['“Kami menang dengan mudah"']),
     ],

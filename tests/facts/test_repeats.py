@@ -29,6 +29,10 @@ def seen(text: str, lang: str = "id") -> list[tuple[str, str]]:
         ("Itu diatur Pasal Pasal 5.", "Pasal Pasal", "slip"),
         ("Ia menunggu 3 hari hari di sana.", "hari hari", "slip"),
         ("Ini tanggung tanggung jawab kita.", "tanggung tanggung", "slip"),
+        ("Yang yang datang hanya dua orang.", "Yang yang", "slip"),
+        ("Di di kota itu hujan.", "Di di", "slip"),
+        ("Ditulis oleh oleh panitia.", "oleh oleh", "slip"),
+        ("Ia membeli oleh oleh.", "oleh oleh", "hyphen"),
         ("Hujan tiba tiba turun.", "tiba tiba", "hyphen"),
         ("Seorang laki laki melapor.", "laki laki", "hyphen"),
         ("Hadir wakil negara negara tetangga.", "negara negara", "hyphen"),
@@ -49,6 +53,9 @@ def test_indonesian_pairs(text: str, pair: str, kind: str) -> None:
     [
         "Anak-anak bermain.",
         "Ia pergi ke pasar. Pasar ramai.",
+        "Rubah merah (Vulpes vulpes) terlihat.",
+        "Hai hai semua.",
+        "Nah nah ketahuan.",
         "daftar\nDaftar ini panjang",
         "nama\nnama orang",
         "kota, kota itu",
@@ -151,3 +158,10 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     small, large = min(seconds(20_000), seconds(20_010)), seconds(160_000)
     assert large < 0.05 or large < 24 * small
+
+
+def test_what_grammar_may_double_is_not_certain() -> None:
+    for text in ("The more he has has no bearing.", "A must must be done.", "What he said said a lot."):
+        assert [item.sure for item in doubled(text, "en")] == [False]
+    for text in ("The the bridge is open.", "Of of all of them."):
+        assert [item.sure for item in doubled(text, "en")] == [True]

@@ -7,6 +7,11 @@ import pytest
 from factcheck.split import sentences
 
 INDONESIAN = [
+    # marks of Windows-1252 read as Latin-1, footnotes
+    "Ia berkata, \x93Saya pulang.\x94 ¦Lalu ia pergi.",
+    "Ia menjawab: \x91Ya.\x92 ¦Ibunya diam.",
+    "Ia pergi.[1] ¦Lalu ia pulang.[2][13] ¦Hujan turun.",
+    "Ir. Suroso dan Drs. Moh. Anwar hadir. ¦Warga bersorak.",
     # titles, address, ranks
     "Bpk. Joko d/a PT. Sinar Terang Tbk. di Cikarang menerima surat itu. ¦Ia membalasnya.",
     "Tn. Hasan dan Ny. Wati bertemu Nn. Lestari. ¦Mereka berbincang.",

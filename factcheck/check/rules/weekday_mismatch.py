@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Message, Related, Severity, Suggestion, check, say
-from factcheck.facts.date_calendar import day_of
+from factcheck.facts.date_calendar import day_of, first_day, in_order
 from factcheck.facts.date_dialect import dialect
 from factcheck.facts.date_solver import Finding, conclude
 from factcheck.facts.date_words import alternatives, date_words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.facts.date_repairs import Repair
+    from factcheck.facts.dates import Mention
 
 _REASONS = {
     "year": "another year: {when:date} is a {day:weekday}",
@@ -28,6 +29,9 @@ _REASONS = {
     "swap": "day and month swapped: {when:date} is a {day:weekday}",
     "two": "two changes: {when:date} is a {day:weekday}",
 }
+
+# How far from a date, in code points, the words may stand that call it wrong.
+_NEAR = 300
 
 
 @check(
@@ -86,7 +90,9 @@ def weekday_mismatch(article: Analysed) -> Iterator[Flag]:
     ## Limits
     About 1 of 7 slips is invisible, because the wrong date falls on the written weekday by chance: 15 % of wrong
     figures, 12 % of swaps of day and month, a third of the month slips around February. Most dates without a year
-    cannot be judged and are passed over. Near the publication date nobody can tell a wrong day from a wrong weekday.
+    cannot be judged and are passed over, as is one whose own words put it into another year (“last year”). So are two
+    weekdays with a week or more of dates (“Senin-Jumat, 1-30 Juni”) and, up to 1923, a weekday that fits the Julian
+    calendar. Near the publication date nobody can tell a wrong day from a wrong weekday.
 
     ## Example
     “Sabtu malam (9/1/2020)” and “Minggu (10/1)”: 9 January 2020 was a Thursday, and both fit 2021.
@@ -107,12 +113,12 @@ def _flag(article: Analysed, finding: Finding) -> Flag:
         end=mention.end,
         message=say(
             "{written:weekday} does not belong to {when:date}, which is a {real:weekday}",
-            written=mention.weekday,
-            when=finding.when.isoformat(),
-            real=finding.when.weekday(),
+            written=finding.failing[0],
+            when=finding.failing[1].isoformat(),
+            real=finding.failing[1].weekday(),
         ),
         proof=tuple(_proof(text, finding)),
-        suggestions=tuple(_suggestion(article, finding, repair) for repair in finding.repairs),
+        suggestions=tuple(_suggestions(article, finding)),
         related=tuple(_related(finding)),
     )
 
@@ -133,22 +139,38 @@ def _wrong_words(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words.named_wrong if words else ())})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _right_day(lang: str, weekday: int) -> re.Pattern[str]:
+    """A weekday's name close to a word with which a text corrects another one."""
+    words = date_words(lang)
+    names = alternatives(name for name, number in words.weekdays.items() if number == weekday) if words else "(?!)"
+    said = alternatives(words.corrected_by if words else ())
+    pair = rf"(?:{said})(?!\w)[^\n]{{0,25}}?(?<!\w)(?:{names})|(?:{names})(?!\w)[^\n]{{0,25}}?(?<!\w)(?:{said})"
+    return re.compile(rf"(?<!\w)(?:{pair})(?!\w)", re.IGNORECASE)
+
+
 def _named_wrong(article: Analysed, finding: Finding) -> bool:
-    """Whether the sentence itself says that the date is wrong, as fact-checks do."""
+    """Whether the text itself says that the date is wrong, as fact-checks do.
+
+    Its sentence says so, or the rest of that sentence or the next one names the right weekday as such.
+    """
     sentences, mention = article.sentences, finding.mention
     at = bisect_right(sentences, mention.start, key=lambda span: span[0]) - 1
     start, end = sentences[at] if at >= 0 else (mention.start, mention.end)
-    return (
-        _wrong_words(article.lang).search(article.text, max(start, mention.start - 300), min(end, mention.end + 300))
-        is not None
-    )
+    further = sentences[at + 1][1] if 0 <= at < len(sentences) - 1 else end
+    near, far = max(0, mention.start - _NEAR), mention.end + _NEAR
+    if _wrong_words(article.lang).search(article.text, max(start, near), min(end, far)):
+        return True
+    right = _right_day(article.lang, finding.failing[1].weekday())
+    return right.search(article.text, mention.end, min(further, far)) is not None
 
 
 def _proof(text: str, finding: Finding) -> Iterator[Message]:
-    mention, when = finding.mention, finding.when.isoformat()
-    yield say("{when:date} is a {day:weekday}", when=when, day=finding.when.weekday())
-    for day, month in mention.readings[1:]:
-        if (other := day_of(finding.when.year, month, day)) is not None:
+    mention, (weekday, day) = finding.mention, finding.failing
+    when = day.isoformat()
+    yield say("{when:date} is a {day:weekday}", when=when, day=day.weekday())
+    for number, month in mention.readings[1:]:
+        if (other := day_of(finding.when.year, month, number)) is not None:
             there, real = other.isoformat(), other.weekday()
             yield say("read the other way round, {when:date} is a {day:weekday}", when=there, day=real)
     if finding.basis == "published":
@@ -156,39 +178,57 @@ def _proof(text: str, finding: Finding) -> Iterator[Message]:
     if finding.basis == "neighbours":
         yield say("the year is that of the dates around it")
     if finding.years:
-        yield say(
-            "{when:daymonth} is a {day:weekday} in {years:list}", when=when, day=mention.weekday, years=finding.years
-        )
-    for other_pair in finding.same_error:
-        yield say("{other} also fits {year}", other=text[other_pair.start : other_pair.end], year=str(finding.voted))
+        yield say("{when:daymonth} is a {day:weekday} in {years:list}", when=when, day=weekday, years=finding.years)
+    for other_pair, _, fitting in _voters(finding):
+        yield say("{other} also fits {year}", other=text[other_pair.start : other_pair.end], year=str(fitting))
     if _by_a_time_zone(finding):
         yield say("in the small hours another time zone may still have the day before, or already the next one")
 
 
+def _voters(finding: Finding) -> Iterator[tuple[Mention, int, int]]:
+    """The pairs with the same error, each with its year as it stands and the one that it fits."""
+    step = (finding.voted or finding.when.year) - finding.when.year
+    yield from ((mention, year, year + step) for mention, year in finding.same_error)
+
+
 def _related(finding: Finding) -> Iterator[Related]:
-    for mention in finding.same_error:
-        reason = say("fails in {year} too, and fits {voted}", year=str(finding.when.year), voted=str(finding.voted))
+    for mention, year, fitting in _voters(finding):
+        reason = say("fails in {year} too, and fits {voted}", year=str(year), voted=str(fitting))
         yield Related(mention.start, mention.end, "same-error", reason)
     for mention, when in finding.evidence:
         reason = say(
-            "agrees with the calendar: {when:date} is a {day:weekday}", when=when.isoformat(), day=mention.weekday
+            "agrees with the calendar: {when:date} is a {day:weekday}", when=when.isoformat(), day=when.weekday()
         )
         yield Related(mention.start, mention.end, "evidence", reason)
 
 
+def _suggestions(article: Analysed, finding: Finding) -> Iterator[Suggestion]:
+    """One a repair, except that two readings of one date may come to the same ("1/1/2021")."""
+    known = set()
+    for repair in finding.repairs:
+        suggestion = _suggestion(article, finding, repair)
+        change = (suggestion.start, suggestion.end, suggestion.replacement)
+        if change not in known:
+            known.add(change)
+            yield suggestion
+
+
 def _suggestion(article: Analysed, finding: Finding, repair: Repair) -> Suggestion:
     """The smallest span that holds the change: the weekday word, the whole date, or both with what is between."""
-    text, lang, mention = article.text, article.lang, finding.mention
-    when = finding.when
+    text, lang, mention = article.text, article.lang, in_order(finding.mention, repair.order)
+    shown = repair.when
     edits = []
     if repair.weekday != mention.weekday:
         edits.append((mention.weekday_span, rewritten_weekday(text, lang, mention.weekday_span, repair.weekday)))
-        if mention.first is not None and mention.first.weekday_span is not None and mention.first.weekday is not None:
-            first = (mention.first.weekday + repair.weekday - mention.weekday) % 7
-            edits.append((mention.first.weekday_span, rewritten_weekday(text, lang, mention.first.weekday_span, first)))
-    if repair.when != when:
+    if repair.kind == "weekday" and mention.first is not None and mention.first.weekday_span is not None:
+        begin = first_day(mention, repair.when) or repair.when
+        if begin.weekday() != mention.first.weekday:
+            span = mention.first.weekday_span
+            edits.append((span, rewritten_weekday(text, lang, span, begin.weekday())))
+            shown = shown if repair.weekday != mention.weekday else begin
+    if repair.kind != "weekday":
         new = rewritten_date(text, lang, mention, repair.day, repair.month, repair.year)
         edits.append((mention.date_span, new))
     span = (min(start for (start, _), _ in edits), max(end for (_, end), _ in edits))
-    reason = say(_REASONS[repair.kind], when=repair.when.isoformat(), day=repair.when.weekday())
+    reason = say(_REASONS[repair.kind], when=shown.isoformat(), day=shown.weekday())
     return Suggestion(span[0], span[1], edited(text, span, edits), reason)
