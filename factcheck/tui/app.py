@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 import os
 import signal
 import sys
@@ -14,9 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.theme import ThemeProvider
 
+from factcheck.check.registry import verify
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.store import Store
+from factcheck.text import did_you_mean
 from factcheck.tui import keys
 from factcheck.tui.desk import Desk
 from factcheck.tui.record import Record
@@ -60,6 +63,7 @@ class Workbench(App[None]):
     ) -> None:
         """Open the database. Raises FactcheckError for a database, theme or key that cannot be used."""
         super().__init__()
+        verify(settings)
         self.settings, self.reviewer = settings, reviewer
         self.words = Words(ui_lang, settings.timezone)
         self.keymap = keys.checked(settings.keys)
@@ -67,13 +71,13 @@ class Workbench(App[None]):
         self.theme = self._theme(settings.theme or HOUSE.name)
         self.drafts: Drafts = {}
         self.rules = 0
+        self.database = database
         self.record = Record(database, clock=clock, ids=ids)
-        self._seen = -1
 
     def _theme(self, name: str) -> str:
         if name not in self.available_themes:
-            near = difflib.get_close_matches(name, self.available_themes, n=1)
-            raise SettingsError(f"unknown theme {name!r}", f"did you mean {(near or [HOUSE.name])[0]!r}?")
+            hint = did_you_mean(name, self.available_themes, f"use {HOUSE.name}")
+            raise SettingsError(f"unknown theme {name!r}", hint)
         return name
 
     def get_default_screen(self) -> Screen[Any]:
@@ -84,7 +88,7 @@ class Workbench(App[None]):
         """Keys as remapped, signals, and a look at the record every second."""
         self.set_keymap(self.keymap)
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if (number := getattr(signal, name, None)) is not None:
                 try:
                     loop.add_signal_handler(number, self._signalled, int(number))
@@ -108,11 +112,10 @@ class Workbench(App[None]):
             version = await self.record.run(Store.data_version)
         except FactcheckError:
             return
-        if version != self._seen:
-            first, self._seen = self._seen == -1, version
-            for screen in self.screen_stack:
-                if isinstance(screen, Working) and not first:
-                    screen.refresh_record()
+        # What lies below is read anew when it comes to the top again.
+        there = [screen for screen in self.screen_stack if isinstance(screen, Working)]
+        if there and there[-1].version not in (None, version):
+            there[-1].refresh_record()
 
     def open_article(self, article: int, claim: int | None = None) -> None:
         """Review an article, in place of the one that is open."""
@@ -126,6 +129,20 @@ class Workbench(App[None]):
         """Back to the list of articles."""
         if any(isinstance(screen, Review) for screen in self.screen_stack):
             self.pop_screen()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to somebody who tries ctrl+c."""
+        there = [screen for screen in self.screen_stack if isinstance(screen, Working)]
+        there[-1].tell(self.words.t("ctrl+q quits; what is shown as saved is kept"))
+
+    def action_command_palette(self) -> None:
+        """What can be done here, by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.words.t("search for a command")))
+
+    def search_themes(self) -> None:
+        """The themes, by their names."""
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=self.words.t("search for a theme")))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: this screen's keys, then the themes."""

@@ -42,7 +42,8 @@ class ArticleView(Blocks):
 
     def _block(self, page: Page, claim: ClaimRow, gap: bool, flag: int | None, search: str) -> Block:
         flags = page.flags_of(claim.id)
-        body = marked(claim, marks(claim, flags, flag), search)
+        crossing = [f for f in page.flags_of(None) if f.start < claim.end and claim.start < f.end]
+        body = marked(claim, marks(claim, [*flags, *crossing], flag), search)
         return Block(claim.id, margin(claim, flags), body, gap=gap, dim=not claim.checkable)
 
 

@@ -55,7 +55,7 @@ class Desk(Working):
 
     async def reload(self) -> None:
         """Read all articles and show them, the same one marked as before."""
-        self.articles = await self.record.run(Store.articles)
+        self.articles = await self.read(Store.articles)
         listing = self.query_one("#articles", Blocks)
         keys = [article.id for article in self.articles]
         current = listing.current if listing.current in keys else next(iter(keys), None)
@@ -73,7 +73,11 @@ class Desk(Working):
         parts.append(words.count(waiting, "{n} not cleared", "{n} not cleared"))
         if errors:
             parts.append(words.count(errors, "{n} error open", "{n} errors open"))
-        rest = " · ".join(parts) if self.articles else words.t("no articles yet")
+        if not self.articles:
+            parts = [words.t("no articles yet")]
+        if self.record.read_only:
+            parts.append(words.t("read only"))
+        rest = " · ".join(parts)
         who = f"  {display(self.bench.reviewer)} @ {display(self.record.path.name)}"
         return Content.assemble((words.t("Desk"), "bold $accent"), f"  {rest}", (who, MUTED))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 
 from factcheck.model import apply_changes
 from factcheck.text import display
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.tui.page import Page
     from factcheck.tui.words import Words
 
+SHOWN_FLAGS = 30
 SHOWN_HISTORY = 5
 SHOWN_SUGGESTIONS = 9
 _CLEAR = 2
@@ -46,6 +49,15 @@ class Detail:
             parts += [*self._ruling(self.claim), *self._record(self.claim.id)]
         return Content("\n").join(parts)
 
+    def place(self) -> tuple[int, int]:
+        """The current flag's lines in the pane, as a half-open range; (0, 1) without one."""
+        loud = self._loud()
+        at = next((n for n, flag in enumerate(loud) if flag.id == self.flag), 0)
+        if at == 0:
+            return 0, 1
+        heights = [len(part.split("\n", allow_blank=True)) for part in self._parts(loud[: at + 1])]
+        return 1 + sum(heights[:at]), 1 + sum(heights)
+
     def _head(self) -> Content:
         t, claim = self.words.t, self.claim
         if claim is None:
@@ -65,8 +77,11 @@ class Detail:
 
     def _flags(self) -> list[Content]:
         flags = self.page.flags_of(self.claim.id if self.claim else None)
-        loud = [f for f in flags if f.severity != "info" or self.unfolded]
-        parts = [self._flag(flag, gap=n > 0) for n, flag in enumerate(loud)]
+        loud = self._loud()
+        parts = self._parts(loud[:SHOWN_FLAGS])
+        if len(loud) > SHOWN_FLAGS:
+            more = self.words.t("{n} more flags: decide these first").format(n=len(loud) - SHOWN_FLAGS)
+            parts.append(Content.styled(f"… {more}", MUTED))
         if quiet := [f for f in flags if f.severity == "info" and not self.unfolded]:
             rules = ", ".join(dict.fromkeys(line(f.rule) for f in quiet))
             text = self.words.count(len(quiet), "i  {n} note: ", "i  {n} notes: ") + f"{rules}  [o]"
@@ -77,6 +92,18 @@ class Detail:
             )
             parts.append(Content.styled(text, MUTED))
         return parts
+
+    def _loud(self) -> list[FlagRow]:
+        """The flags that are shown whole, the current one among the first."""
+        flags = self.page.flags_of(self.claim.id if self.claim else None)
+        loud = [f for f in flags if f.severity != "info" or self.unfolded]
+        if len(loud) > SHOWN_FLAGS:
+            at = next((n for n, flag in enumerate(loud) if flag.id == self.flag), 0)
+            loud = [*loud[at:], *loud[:at]]
+        return loud
+
+    def _parts(self, flags: list[FlagRow]) -> list[Content]:
+        return [self._flag(flag, gap=n > 0) for n, flag in enumerate(flags)]
 
     def _flag(self, flag: FlagRow, *, gap: bool) -> Content:
         t, current = self.words.t, flag.id == self.flag
@@ -109,9 +136,10 @@ class Detail:
         return Content("")
 
     def _text(self, start: int, end: int) -> str:
-        for claim in self.page.claims:
-            if claim.start <= start < claim.end:
-                return claim.text[start - claim.start : end - claim.start]
+        claims = self.page.claims
+        at = bisect_right(claims, start, key=lambda claim: claim.start) - 1
+        if at >= 0 and start < claims[at].end:
+            return claims[at].text[start - claims[at].start : end - claims[at].start]
         return ""
 
     def _suggestion(self, flag: FlagRow, n: int) -> Content:
@@ -181,8 +209,16 @@ class DetailPane(VerticalScroll):
         """One text, rebuilt for each claim."""
         yield Pressable(name_id="detail-text")
 
-    def show(self, detail: Detail, *, top: bool) -> None:
-        """Show a claim's detail, scrolled to its top when it is another claim than before."""
+    def show(self, detail: Detail, *, top: bool, reveal: bool) -> None:
+        """Show a claim's detail: from its top when it is another claim, and with `reveal` the current flag in sight."""
         self.query_one("#detail-text", Pressable).update(detail.content())
         if top:
             self.scroll_home(animate=False)
+        if reveal:
+            self.call_after_refresh(self._reveal, *detail.place())
+
+    def _reveal(self, first: int, stop: int) -> None:
+        height = min(stop - first, self.scrollable_content_region.height)
+        self.scroll_to_region(Region(0, first, 1, height), animate=False, force=True, x_axis=False)
+        if stop - first > self.scrollable_content_region.height:
+            self.scroll_to(y=first, animate=False, force=True)

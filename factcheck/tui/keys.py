@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding, BindingType
+from textual.keys import _normalize_key_list
 
 from factcheck.errors import SettingsError
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -68,6 +69,8 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("ctrl+q", "quit at once"),
 )
 
+_RESERVED = {key: what for keys, what in FIXED for key in (keys, f"shift+{keys}")}
+_SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 _SHOWN = {"space": "space", "down": "↓", "up": "↑", "enter": "enter", "tab": "tab", "escape": "esc"}
 
 
@@ -87,7 +90,8 @@ def shown(keys: str, t: Callable[[str], str] = str) -> str:
     >>> shown("j,down"), shown("ctrl+r")
     ('j ↓', '^r')
     """
-    return " ".join(t(_SHOWN[k]) if k in _SHOWN else k.replace("ctrl+", "^") for k in keys.split(","))
+    names = map(str.strip, keys.split(","))
+    return " ".join(t(_SHOWN[k]) if k in _SHOWN else k.replace("ctrl+", "^") for k in names)
 
 
 def checked(keymap: Mapping[str, str]) -> dict[str, str]:
@@ -95,8 +99,9 @@ def checked(keymap: Mapping[str, str]) -> dict[str, str]:
     known = {key.id for key in KEYS}
     for name in keymap:
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            raise SettingsError(f"keys: unknown action {name!r}", f"did you mean {close[0]!r}?" if close else "see ?")
+            raise SettingsError(f"keys: unknown action {name!r}", did_you_mean(name, known, "see ?"))
+        if not all(key.strip() for key in keymap[name].split(",")):
+            raise SettingsError(f"keys: {name} is given no key", "name one, such as f5, or leave the line out")
     if clash := next(iter(clashes(keymap)), None):
         raise SettingsError(f"keys: {clash[1]!r} is given to both {clash[2]} and {clash[3]}", "choose another key")
     return dict(keymap)
@@ -106,9 +111,14 @@ def clashes(keymap: Mapping[str, str]) -> list[tuple[Where, str, str, str]]:
     """Each key that means two things on one screen: (screen, key, id, id)."""
     found: list[tuple[Where, str, str, str]] = []
     for where in BOTH:
-        taken: dict[str, str] = {}
+        taken = dict(_RESERVED)
         for key in at(where):
-            names = keymap.get(key.id, key.keys).split(",")
-            found += [(where, name, taken[name], key.id) for name in names if name in taken]
-            taken |= dict.fromkeys(names, key.id)
+            names = [name.strip() for name in keymap.get(key.id, key.keys).split(",")]
+            found += [(where, name, taken[_plain(name)], key.id) for name in names if _plain(name) in taken]
+            taken |= dict.fromkeys(map(_plain, names), key.id)
     return found
+
+
+def _plain(name: str) -> str:
+    """A key under the one name that Textual knows it by: "?" is question_mark, and ctrl+i cannot be told from tab."""
+    return _SAME.get(name) or _normalize_key_list(name)

@@ -48,6 +48,8 @@ def marks(claim: ClaimRow, flags: Iterable[FlagRow], current: int | None = None)
             wanted.append(Mark(max(flag.start, claim.start), min(flag.end, claim.end), SEVERITY[flag.severity], style))
     kept: list[Mark] = []
     for mark in wanted:
+        if mark.start - claim.start > CLAIM_CAP:
+            continue
         if mark.start <= mark.stop and not any(m.start < mark.stop and mark.start < m.stop for m in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: (mark.start, mark.stop))

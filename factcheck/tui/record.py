@@ -38,8 +38,13 @@ class Record:
         self.path = database
 
     async def run(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call `function(store, …)` in the store's thread. A write that began is finished even when nobody waits."""
-        return await asyncio.wrap_future(self._thread.submit(function, self._store, *args, **kwargs))
+        """Call `function(store, …)` in the store's thread. What was asked for is done even when nobody waits for it."""
+        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(function, self._store, *args, **kwargs)))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written to the database."""
+        return self._store.read_only
 
     def close(self) -> None:
         """Finish what is under way and close the database."""

@@ -69,7 +69,7 @@ class Review(Rulings):
 
     async def reload(self) -> None:
         """Read the article anew; the cursor stays where it is."""
-        self.page = await self.record.run(load, self.article)
+        self.page = await self.read(load, self.article)
         self._show(top=False)
 
     def go(self, claim: int | None, flag: int | None = None) -> None:
@@ -81,11 +81,11 @@ class Review(Rulings):
         chosen = chosen or next((f for f in flags if f.undecided and f.severity != "info"), None)
         moved = claim != self.claim
         self.claim, self.flag = claim, chosen.id if chosen else None
-        self._show(top=moved)
+        self._show(top=moved, reveal=True)
 
-    def _show(self, *, top: bool) -> None:
+    def _show(self, *, top: bool, reveal: bool = False) -> None:
         page = self.page
-        if page is None or not self.is_attached:
+        if page is None or not self.showing:
             return
         if (flag := page.flag(self.flag)) is not None and flag.state != "open":
             left = [f for f in page.flags_of(self.claim) if f.undecided and f.severity != "info"]
@@ -95,7 +95,7 @@ class Review(Rulings):
         pane = self.query_one(DetailPane)
         width = max(20, pane.scrollable_content_region.width - 1)
         detail = Detail(page, page.claim(self.claim), self.flag, self.words, self.bench.rules, width, self.unfolded)
-        pane.show(detail, top=top)
+        pane.show(detail, top=top, reveal=reveal)
 
     def on_resize(self) -> None:
         """The detail is wrapped anew."""
@@ -114,7 +114,12 @@ class Review(Rulings):
         title = line(article.headline.replacement if article.headline else article.title, 200)
         lines = [Content.styled(title or words.t("untitled"), "bold"), Content.styled(" · ".join(facts), MUTED)]
         own = [flag for flag in page.flags_of(None) if flag.state == "open"]
-        lines += [self._own_flag(flag) for flag in own[:HEAD_FLAGS] if flag.severity != "info"]
+        loud = [flag for flag in own if flag.severity != "info"]
+        at = next((n for n, flag in enumerate(loud) if flag.id == self.flag), 0)
+        lines += [self._own_flag(flag) for flag in loud[max(0, at + 1 - HEAD_FLAGS) :][:HEAD_FLAGS]]
+        if len(loud) > HEAD_FLAGS:
+            more = words.count(len(loud), "{n} flag on the whole article", "{n} flags on the whole article")
+            lines[1] += Content.styled(f" · {more}", MUTED)
         if quiet := sum(flag.severity == "info" for flag in own):
             note = words.count(quiet, "{n} note on the whole article", "{n} notes on the whole article")
             lines[1] += Content.styled(f" · i {note}", MUTED)

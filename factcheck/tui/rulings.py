@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from factcheck.tui.page import Page
 
 
+# A text field takes seconds a key at a million characters of one line.
+EDIT_CAP = 20_000
+
+
 @dataclass(frozen=True)
 class Deed:
     """A ruling or correction of one claim: what to call, what to say after it, how it looks beside another's."""
@@ -75,6 +79,9 @@ class Rulings(Working):
         if (claim := self.current) is None:
             return
         by, word = self.bench.reviewer, self.words.verdict(verdict)
+        if (claim.status, claim.reviewer) == (verdict, by):
+            await self._again(claim, word)
+            return
         await self._do(
             Deed(
                 claim,
@@ -84,6 +91,15 @@ class Rulings(Working):
             ),
             claim.start,
         )
+
+    async def _again(self, claim: ClaimRow, word: str) -> None:
+        """The same verdict once more is no second ruling: it means to go on, past the flags of this claim."""
+        if (await self.record.run(Store.claim, claim.id)).version != claim.version:
+            await self.reload()
+            self.tell(self.words.t("changed by another window: look again"), bad=True)
+            return
+        self.tell(self.words.t("{claim} is {verdict} already").format(claim=self._named(claim), verdict=word))
+        self._onward(claim, claim.start, past=True)
 
     def action_accept(self, n: int, flag: int | None = None) -> None:
         """Take a flag's n-th suggestion."""
@@ -122,13 +138,18 @@ class Rulings(Working):
     async def _correct(self) -> None:
         if (claim := self.current) is None:
             return
+        if not self.may_write():
+            return
+        if len(claim.text) > EDIT_CAP:
+            self.tell(self.words.t("this claim is too long to be edited here: factcheck mark corrects it"), bad=True)
+            return
         flag = self.current_flag
         at = max(0, flag.start - claim.start) if flag and flag.claim == claim.id else 0
         answer: Correction | None = await self.ask(CorrectionDialog(self.words, claim, self.bench.drafts, at))
         if answer is None:
             return
         by, text, cls = self.bench.reviewer, answer.text, answer.cls
-        await self._do(
+        kept = await self._do(
             Deed(
                 claim,
                 lambda store, version: review.correct(store, claim.id, text, by=by, cls=cls, if_version=version),
@@ -137,6 +158,8 @@ class Rulings(Working):
             ),
             claim.start,
         )
+        if kept:
+            self.bench.drafts.pop(("correction", claim.id), None)
 
     def action_dismiss_flag(self) -> None:
         """Say why a flag is silent from now on."""
@@ -147,16 +170,25 @@ class Rulings(Working):
         if flag is None or flag.state != "open":
             self.tell(self.words.t("no flag here waits for a decision"))
             return
+        if not self.may_write():
+            return
         reason: str | None = await self.ask(choices.dismiss(self.words, flag))
         if reason is not None:
             await self.record.run(review.dismiss, flag.id, by=self.bench.reviewer, reason=reason or None)
             await self._decided(flag, "✓ " + self.words.t("flag dismissed"))
 
     async def _decided(self, flag: FlagRow, said: str) -> None:
-        """After a flag alone was decided the cursor stays: the claim itself is not yet ruled on."""
+        """After a flag alone was decided the cursor stays where more is to be decided, and else goes on."""
+        stayed = self.claim == flag.claim
         await self.reload()
-        self.go(flag.claim)
         self.tell(said)
+        if self.page is None or not stayed:
+            return
+        claim = self.page.claim(flag.claim)
+        if (claim is not None and claim.checkable and not claim.fact_checked) or self.page.waiting(flag.claim):
+            self.go(flag.claim)
+        else:
+            self._onward(claim, flag.start)
 
     def action_note(self) -> None:
         """Write a note on the claim, or on the article."""
@@ -164,6 +196,8 @@ class Rulings(Working):
 
     async def _note(self) -> None:
         claim, t = self.current, self.words.t
+        if not self.may_write():
+            return
         slot = ("note", claim.id) if claim else ("article note", self.article)
         title = t("Note on claim {n}").format(n=claim.ord + 1) if claim else t("Note on the article")
         text: str | None = await self.ask(WritingDialog(self.words, title, self.bench.drafts, slot))
@@ -178,8 +212,11 @@ class Rulings(Working):
 
     # -- on disk, then onward ------------------------------------------------------------------------------------
 
-    async def _do(self, deed: Deed, offset: int) -> None:
-        """Make a ruling; when somebody was first, ask whose version holds. Then go on to what is next."""
+    async def _do(self, deed: Deed, offset: int) -> bool:
+        """Make a ruling; when somebody was first, ask whose version holds. Then go on to what is next.
+
+        Gives whether the ruling was made.
+        """
         version: int | None = deed.claim.version
         self.tell("… " + self.words.t("saving"))
         while True:
@@ -192,26 +229,40 @@ class Rulings(Working):
                 if not await self.ask(choices.conflict(self.words, theirs, deed.mine, stage)):
                     await self.reload()
                     self.tell(self.words.t("theirs is kept"))
-                    return
+                    return False
                 version = theirs.version
         stayed = self.claim == deed.claim.id
         await self.reload()
-        self.tell(deed.done)
+        waiting = self.page.waiting(deed.claim.id) if self.page else []
+        self.tell(deed.done + (f" · {self._wait(len(waiting))}" if waiting else ""))
         if stayed:
-            await self._onward(offset)
+            self._onward(deed.claim, offset)
+        return True
 
-    async def _onward(self, offset: int) -> None:
-        target = await self.record.run(review.after_ruling, self.article, offset)
+    def _wait(self, n: int) -> str:
+        """That flags of the claim are undecided, and what decides them: a verdict on the fact mends no text."""
+        t, keys = self.words.t, {"a": self.key("flag.accept"), "x": self.key("flag.dismiss")}
+        text = t("{n} flag still to decide: {a} or {x}") if n == 1 else t("{n} flags still to decide: {a} or {x}")
+        return text.format(n=n, **keys)
+
+    def _onward(self, claim: ClaimRow | None, offset: int, *, past: bool = False) -> None:
+        """Go to what is next after an offset; with `past` not to what is left on the claim itself."""
+        if self.page is None:
+            return
+        left = self.page.waiting(claim.id) if claim and past else []
+        target = self.page.after(offset, claim.id if claim and past else None)
         if isinstance(target, FlagRow):
             self.go(target.claim, target.id)
         elif isinstance(target, ClaimRow):
             self.go(target.id)
-        elif self.page is not None and self.page.article.state == "open":
+        elif left and claim is not None:
+            self.tell(f"{self._named(claim)} · {self._wait(len(left))}")
+        elif self.page.article.state == "open":
             # In a worker of its own: the ruling is finished, and the question may stand open for hours.
             self.call_after_refresh(self.act, self._offer_next)
 
     async def _offer_next(self) -> None:
-        if self.page is None:
+        if self.page is None or not self.showing:
             return
         answer: Next | None = await self.ask(choices.after_last(self.words, self.page.article))
         if answer == "clear":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from factcheck import review
 from factcheck.errors import FactcheckError
 from factcheck.report import export as report
 from factcheck.report import write_whole
+from factcheck.store import Store
 from factcheck.text import display
 from factcheck.tui.dialogs import choices
 from factcheck.tui.dialogs.exporting import Export, ExportDialog
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from factcheck.settings import Settings
-    from factcheck.store import Store
     from factcheck.store.records import ArticleRow, EventRow
     from factcheck.tui.app import Workbench
     from factcheck.tui.record import Record
     from factcheck.tui.words import Words
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Working(Screen[None]):
@@ -44,6 +48,7 @@ class Working(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._turn = asyncio.Lock()
+        self.version: int | None = None
 
     @property
     def bench(self) -> Workbench:
@@ -60,12 +65,27 @@ class Working(Screen[None]):
         """The interface words."""
         return self.bench.words
 
-    def footer(self) -> Pressable:
+    def footer(self) -> Footer:
         """The few keys that matter most here; each can be clicked."""
-        return Pressable(key_bar(self.where, self.words, self.bench.keymap), name_id="keys")
+        return Footer(self.where, self.words, self.bench.keymap)
+
+    def key(self, name: str) -> str:
+        """The first key of an action, as people write it."""
+        keys = next(key.keys for key in at(self.where) if key.id == name)
+        return shown(self.bench.keymap.get(name, keys).split(",")[0], self.words.t)
+
+    @property
+    def showing(self) -> bool:
+        """Whether the screen is there still, on top or below another one."""
+        return self.is_attached and self in self.app.screen_stack
 
     def tell(self, text: str, *, bad: bool = False) -> None:
-        """Say on the status line what was done, or why it was not."""
+        """Say what was done, or why it was not: on the status line, of the screen below when this one is left."""
+        there = [screen for screen in self.app.screen_stack if isinstance(screen, Working)]
+        if self not in there:
+            if there:
+                there[-1].tell(text, bad=bad)
+            return
         status = self.query_one("#status", Static)
         status.update(Content(f"{'✗ ' if bad else ''}{display(text)}"))
         status.set_class(bad, "bad")
@@ -74,17 +94,24 @@ class Working(Screen[None]):
         """Read the record anew and show it."""
         raise NotImplementedError
 
+    async def read(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function of the store gives; `version` is then that of the record it was read from, or older."""
+        self.version = await self.record.run(Store.data_version)
+        return await self.record.run(function, *args, **kwargs)
+
     def act(self, deed: Callable[[], Awaitable[None]]) -> None:
-        """Do something with the record, after what is under way; an error becomes a line, never a crash."""
-        _: Worker[None] = self.run_worker(partial(self._in_turn, deed), group="acts")
+        """Do something with the record, after what is under way; an error becomes a line, never a crash.
+
+        It is the app's work, so that a key pressed before the screen was left still does what it says.
+        """
+        _: Worker[None] = self.app.run_worker(partial(self._in_turn, deed), group="acts")
 
     async def _in_turn(self, deed: Callable[[], Awaitable[None]]) -> None:
         async with self._turn:
             try:
                 await deed()
             except FactcheckError as error:
-                if self.is_attached:
-                    self.tell(str(error), bad=True)
+                self.tell(str(error), bad=True)
 
     def refresh_record(self) -> None:
         """Another window changed something."""
@@ -94,12 +121,20 @@ class Working(Screen[None]):
         """A dialog's answer, None for escape."""
         return await self.app.push_screen_wait(dialog)
 
+    def may_write(self) -> bool:
+        """Whether the database takes anything; says so when not, before somebody writes a text for nothing."""
+        if self.record.read_only:
+            self.tell(self.words.t("the database is open for reading only: nothing can be kept"), bad=True)
+        return not self.record.read_only
+
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpDialog(self.words, self.where, self.bench.keymap))
 
     def action_import(self) -> None:
         """Bring articles in."""
+        if not self.may_write():
+            return
         dialog = ImportDialog(self.words, self.record, self.bench.settings, self.bench.reviewer)
         self.app.push_screen(dialog, self.imported)
 
@@ -117,6 +152,7 @@ class Working(Screen[None]):
 
     async def _undo(self, function: Callable[..., EventRow], word: str) -> None:
         event = await self.record.run(function, by=self.bench.reviewer)
+        await self.record.run(review.follow, event, self.bench.settings)
         await self.reload()
         self.follow(event)
         self.tell(f"{word}: {await self._what(event)}")
@@ -130,6 +166,8 @@ class Working(Screen[None]):
 
     async def clear(self, article: ArticleRow) -> bool:
         """Clear an article, asking once when errors are undecided; whether it was done."""
+        if not self.may_write():
+            return False
         if article.progress.errors and not await self.ask(choices.clear_anyway(self.words, article)):
             return False
         await self.record.run(review.clear, article.id, by=self.bench.reviewer)
@@ -143,7 +181,7 @@ class Working(Screen[None]):
             return
         text = await self.record.run(_report, article.id, wanted.fmt, self.bench.settings)
         try:
-            await asyncio.to_thread(write_whole, wanted.path, text)
+            await asyncio.to_thread(write_whole, wanted.path, text, database=self.bench.database)
         except OSError as error:
             self.tell(f"{wanted.path}: {error.strerror or error}", bad=True)
         else:
@@ -164,12 +202,26 @@ def _undone_act(store: Store, event: EventRow) -> EventRow:
     return event
 
 
-def key_bar(where: Where, words: Words, keymap: dict[str, str]) -> Content:
-    """The footer of a screen, from the table of keys."""
-    parts = []
+def key_bar(where: Where, words: Words, keymap: dict[str, str], width: int = 0) -> Content:
+    """The footer of a screen, from the table of keys; in `width` columns those that fit, and always the help."""
+    parts = {}
     for key in at(where):
         if where in key.footer:
             name = shown(keymap.get(key.id, key.keys).split(",")[0], words.t)
             part = Content.assemble((name, "bold $accent"), " ", words.t(key.short))
-            parts.append(pressable(part, f"screen.{key.action}"))
-    return Content("  ").join(parts)
+            parts[key.id] = pressable(part, f"screen.{key.action}")
+    while width and len(parts) > 1 and sum(part.cell_length + 2 for part in parts.values()) - 2 > width:
+        del parts[[name for name in parts if name != "help"][-1]]
+    return Content("  ").join(parts.values())
+
+
+class Footer(Pressable):
+    """The key bar, as many keys of it as the screen is wide."""
+
+    def __init__(self, where: Where, words: Words, keymap: dict[str, str]) -> None:
+        super().__init__(name_id="keys")
+        self._bar = partial(key_bar, where, words, keymap)
+
+    def on_resize(self) -> None:
+        """Show what fits."""
+        self.update(self._bar(self.content_size.width))

@@ -57,6 +57,11 @@ def test_a_keymap_is_checked() -> None:
         keys.checked({"claim.verifed": "f5"})
     with pytest.raises(SettingsError, match="'d' is given to both"):
         keys.checked({"claim.verified": "d"})
+    with pytest.raises(SettingsError, match="is given no key"):
+        keys.checked({"claim.verified": "f5,"})
+    for taken in ("slash", "f5, d", "tab", "ctrl+i", "ctrl+q", "question_mark"):
+        with pytest.raises(SettingsError, match="is given to both"):
+            keys.checked({"claim.verified": taken})
 
 
 def _texts() -> Iterator[str]:

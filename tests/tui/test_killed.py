@@ -47,7 +47,7 @@ def _rule_and_die(database: Path, key: str, shown: bytes, delay: float) -> None:
 def test_no_ruling_that_was_shown_as_saved_is_lost(database: Path) -> None:
     rng = random.Random(7)
     for n in range(1, KILLS + 1):
-        key = rng.choice(sorted(KEYS))
+        key = "vd"[n % 2]  # never the verdict that the claim has already
         shown, verdict = KEYS[key]
         _rule_and_die(database, key, shown, rng.uniform(0, 0.05))
         with open_store(database) as store:

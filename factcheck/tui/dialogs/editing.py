@@ -28,7 +28,7 @@ Drafts = dict[tuple[str, int], str]
 
 
 class WritingDialog(Dialog[str]):
-    """A text field; enter gives its text back, escape keeps it as a draft under `slot`."""
+    """A text field; enter gives its text back. Until the text is on disk it is kept as a draft under `slot`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "save", show=False, priority=True)]
 
@@ -58,7 +58,7 @@ class WritingDialog(Dialog[str]):
         if not self.written.strip():
             self.complain(self.words.t("nothing written yet"))
             return
-        self.drafts.pop(self.slot, None)
+        self.drafts[self.slot] = self.written
         self.dismiss(self.written)
 
     def action_cancel(self) -> None:
@@ -155,7 +155,7 @@ class CorrectionDialog(Dialog[Correction]):
             self.asked = True
             self.complain(self.words.t("Empty: the claim will be cut. Enter once more to cut it."))
         else:
-            self.drafts.pop(self.slot, None)
+            self.drafts[self.slot] = self.query_one(Editor).text
             self.dismiss(Correction(text if text.strip() else "", self.chosen))
 
     def action_cancel(self) -> None:

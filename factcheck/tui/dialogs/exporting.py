@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,11 +12,13 @@ from textual.widgets import Input
 
 from factcheck.report import FORMATS
 from factcheck.tui.dialogs.base import Dialog
-from factcheck.tui.dialogs.paths import PathInput
+from factcheck.tui.dialogs.paths import PathInput, typed_path
 from factcheck.tui.press import Pressable, pressable
 from factcheck.tui.theme import MUTED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
     from factcheck.tui.words import Words
@@ -102,12 +103,17 @@ class ExportDialog(Dialog[Export]):
         """Give format and path back; an existing file is asked about once."""
         t = self.words.t
         value = self.query_one(Input).value.strip()
-        path = Path(value).expanduser()
-        if not value or path.is_dir():
+        path = typed_path(value)
+        try:
+            is_folder, has_folder, exists = path.is_dir(), path.parent.is_dir(), path.exists()
+        except (OSError, ValueError) as error:
+            self.complain(f"{path}: {getattr(error, 'strerror', None) or error}")
+            return
+        if not value or is_folder:
             self.complain(t("name a file"))
-        elif not path.parent.is_dir():
+        elif not has_folder:
             self.complain(t("there is no folder {folder}").format(folder=path.parent))
-        elif path.exists() and self.asked != path:
+        elif exists and self.asked != path:
             self.asked = path
             self.complain(t("{file} exists. Enter once more to overwrite it.").format(file=path.name))
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,10 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.messages import render
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog
-from factcheck.tui.dialogs.paths import PathInput
+from factcheck.tui.dialogs.paths import PathInput, typed_path
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ImportDialog(Dialog[int]):
         source = self.query_one("#path", Input).value.strip()
         if source and source != "-":
             self.complain("")
-            self.bring_in(str(Path(source).expanduser()), self.query_one("#published", Input).value.strip())
+            self.bring_in(str(typed_path(source)), self.query_one("#published", Input).value.strip())
         elif self.last is not None:
             self.dismiss(self.last)
         else:
@@ -86,14 +86,23 @@ class ImportDialog(Dialog[int]):
                 if found is None:
                     self._tell("refused", name, word)
                 else:
-                    done = await self.record.run(_store, found, self.reviewer, word)
-                    self.last = done.article
-                    self._tell(done.outcome, name, self._summary(done))
+                    await self._store(name, found, word)
         except FactcheckError as error:
             self._tell("refused", "", str(error))
         finally:
             self.running = False
         self._end()
+
+    async def _store(self, name: str, found: Analysis, title: str) -> None:
+        try:
+            done = await self.record.run(_store, found, self.reviewer, title)
+        except UsageError as error:  # this one cannot be stored; the others can
+            self._tell("refused", name, str(error))
+            return
+        self.last = done.article
+        self._tell(done.outcome, name, self._summary(done))
+        for warning in found.article.warnings:
+            self.lines.append(Content.styled("  " + line(render(warning, self.words.lang)), "$warning"))
 
     def _summary(self, done: Imported) -> str:
         claims = self.words.count(done.claims, "{n} claim", "{n} claims")

@@ -33,7 +33,7 @@ class PathSuggester(Suggester):
 def complete(value: str) -> str | None:
     """The completion of a path that was begun."""
     head, _, begun = value.rpartition("/")
-    folder = Path(head + "/" if "/" in value else ".").expanduser()
+    folder = typed_path(head + "/" if "/" in value else ".")
     if not begun:
         return None
     try:
@@ -47,6 +47,14 @@ def complete(value: str) -> str | None:
         return None
     names = [name for name in names if display(name) == name and name.isprintable()]
     return value + min(names)[len(begun) :] if names else None
+
+
+def typed_path(value: str) -> Path:
+    """A path as a person types it: ~ is a home folder, and an unknown person's ~ is a name like any other."""
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        return Path(value)
 
 
 class PathInput(Input):
