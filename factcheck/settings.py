@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from dataclasses import dataclass, field, fields
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SettingsError
 from factcheck.model import SEVERITIES, Severity
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,13 +61,10 @@ def _read(path: Path) -> dict[str, Any]:
     known = [f.name for f in fields(Settings)]
     for key in data:
         if key not in known:
-            raise SettingsError(f"{path}: unknown key {key!r}", _nearest(key, known))
+            raise SettingsError(
+                f"{path}: unknown key {key!r}", did_you_mean(key, known, f"known keys: {', '.join(known)}")
+            )
     return data
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
 
 
 def _value(path: Path | None, key: str, value: Any) -> Any:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINE_ENDS = "\n\r\x85\u2028\u2029"
 REPLACEMENT = "\ufffd"
@@ -46,6 +49,19 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON that keeps letters readable and escapes what would act on a terminal or break UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_escaped, text)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint at the known word that was probably meant, or `otherwise` when none is near.
+
+    Near: at least 0.6 by the distance that counts insertions, deletions, substitutions and swaps of neighbours (OSA).
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    score = OSA.normalized_similarity
+    found = process.extractOne(word, sorted(known), scorer=score, score_cutoff=0.6, processor=str.casefold)
+    return f"did you mean '{found[0]}'?" if found else otherwise
 
 
 def shorten(text: str, width: int) -> str:

@@ -71,10 +71,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant; an unknown one names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            import difflib
+            from factcheck.text import did_you_mean
 
-            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean '{close[0]}'?" if close else "see 'factcheck --help'"
+            hint = did_you_mean(args[0], COMMANDS, "see 'factcheck --help'")
             raise click.UsageError(f"no command '{args[0]}': {hint}")
         return super().resolve_command(ctx, args)
 

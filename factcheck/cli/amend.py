@@ -35,7 +35,6 @@ def command(
 ) -> int:
     """Set an article's date, title, address, byline, desk, language or stage, or correct its headline."""
     from factcheck import review
-    from factcheck.cli.recheck import recheck
 
     store, who = ws.store(), ws.reviewer(by)
     known = store.article(article)
@@ -49,5 +48,5 @@ def command(
     if headline is not None:
         review.headline(store, article, headline, by=who)
     if fields.keys() & {"published", "lang"}:
-        recheck(store, ws.settings, article, who)
+        review.recheck(store, article, ws.settings, by=who)
     return answer_article(store.article(article), fmt)

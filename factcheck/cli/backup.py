@@ -6,14 +6,17 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.context import Command, Workspace, workspace
+from factcheck.cli.context import Command, Workspace, format_option, workspace
 
 
 @click.command("backup", cls=Command)
 @click.argument("path", type=click.Path(path_type=Path))
+@format_option
 @workspace
-def command(ws: Workspace, path: Path) -> int:
+def command(ws: Workspace, path: Path, fmt: str) -> int:
     """Copy the database to PATH, also while it is in use; the copy is checked before it takes the name."""
+    from factcheck.text import display, to_json
+
     ws.store().backup(path)
-    click.echo(str(path))
+    click.echo(to_json({"backup": str(path)}) if fmt == "json" else display(str(path)))
     return 0

@@ -10,6 +10,7 @@ import click
 from factcheck.cli.context import Command, Workspace, workspace
 from factcheck.cli.sources import Reader, source_options, typed_date
 from factcheck.errors import UsageError
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +85,7 @@ def _names(text: str) -> frozenset[str]:
 
     names = frozenset(name.strip() for name in text.split(",") if name.strip())
     for name in sorted(names - registry().rules.keys()):
-        raise UsageError(f"no rule '{name}'", "see 'factcheck rules'")
+        raise UsageError(f"no rule '{name}'", did_you_mean(name, registry().rules, "see 'factcheck rules'"))
     return names
 
 

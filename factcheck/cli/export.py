@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.context import Command, Workspace, workspace
+from factcheck.errors import UsageError
 
 
 @click.command("export", cls=Command)
@@ -31,11 +32,15 @@ from factcheck.cli.context import Command, Workspace, workspace
 def command(ws: Workspace, articles: tuple[int, ...], fmt: str, output: str | None, public: bool, csv_raw: bool) -> int:
     """Write the report on ARTICLEs (all, when none is named)."""
     from factcheck.report import export, write_whole
+    from factcheck.text import display
 
     text = export(ws.store(), articles, fmt, ws.settings, public=public, raw=csv_raw)
-    if output in (None, "-"):
-        sys.stdout.write(text)
+    if output is None or output == "-":
+        sys.stdout.write(display(text, lines=True) if sys.stdout.isatty() else text)
     else:
-        write_whole(Path(str(output)), text)
-        click.echo(f"wrote {output}", err=True)
+        try:
+            write_whole(Path(output), text, database=ws.database)
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written ({error.strerror})", "choose another place") from error
+        click.echo(f"wrote {display(output)}", err=True)
     return 0

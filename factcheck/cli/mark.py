@@ -48,6 +48,8 @@ def command(
         raise UsageError(f"a correction does not go with '{verdict}'", "use 'corrected'")
     if verdict == "corrected" and (correction is None) == (not delete):
         raise UsageError("'corrected' needs the new text", "give --correction TEXT, or --delete to cut the claim")
+    if correction is not None and not correction.strip():
+        raise UsageError("the correction is empty", "give the text, or --delete to cut the claim")
     store, who = ws.store(), ws.reviewer(by)
     if verdict == "corrected":
         row = review.correct(

@@ -24,7 +24,10 @@ def command(ws: Workspace, claim: int | None, article: int | None, fmt: str) -> 
     store = ws.store()
     if claim is not None:
         row = store.claim(claim)
-        click.echo(to_json(claim_detail(store, row)) if fmt == "json" else claim_page(store, row, ws.ui_language))
+        if fmt == "json":
+            click.echo(to_json(claim_detail(store, row)))
+        else:
+            click.echo(claim_page(store, row, ws.ui_language, ws.settings.timezone))
     elif article is not None:
         whole = store.article(article)
         if fmt == "json":

@@ -88,8 +88,11 @@ class Reader:
 
     def analyses(self, sources: Iterable[str]) -> Iterator[Analysis]:
         """One analysis an article, in order. A refused source is named on stderr and the rest is done."""
+        from factcheck.check.registry import verify
         from factcheck.ingest import Refusal, read
         from factcheck.pipeline import analyse
+
+        verify(self.settings)
 
         # Analyses are trees without cycles: looking for cycles at the usual pace costs a tenth of the time.
         gc.freeze()

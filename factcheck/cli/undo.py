@@ -24,7 +24,7 @@ def undo(ws: Workspace, claim: int | None, by: str | None, fmt: str) -> int:
     from factcheck import review
 
     store = ws.store()
-    return _answer(store, review.undo(store, by=ws.reviewer(by), claim=claim), fmt)
+    return _answer(ws, store, review.undo(store, by=ws.reviewer(by), claim=claim), fmt)
 
 
 @click.command("redo", cls=Command)
@@ -37,10 +37,13 @@ def redo(ws: Workspace, claim: int | None, by: str | None, fmt: str) -> int:
     from factcheck import review
 
     store = ws.store()
-    return _answer(store, review.redo(store, by=ws.reviewer(by), claim=claim), fmt)
+    return _answer(ws, store, review.redo(store, by=ws.reviewer(by), claim=claim), fmt)
 
 
-def _answer(store: Store, event: EventRow, fmt: str) -> int:
+def _answer(ws: Workspace, store: Store, event: EventRow, fmt: str) -> int:
+    from factcheck import review
+
+    review.follow(store, event, ws.settings)
     if event.claims:
         return answer_claim(store.claim(event.claims[0]), fmt)
     if event.article is not None:

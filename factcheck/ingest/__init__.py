@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceRefused
 from factcheck.ingest import folder, jsonl, plain
-from factcheck.ingest.files import reason, safe_name
+from factcheck.ingest.files import irregular, reason, safe_name
 from factcheck.ingest.options import Options, Refusal
 from factcheck.ingest.plain import digest, fallback_title
 
@@ -46,6 +46,8 @@ def _read_path(source: str, options: Options) -> Iterator[Article | Refusal]:
         return
     if stat.S_ISDIR(mode):
         yield from folder.read_folder(source, options)
+    elif not stat.S_ISREG(mode):
+        yield Refusal(safe_name(source), irregular(source))
     elif jsonl.is_jsonl(source):
         yield from jsonl.read_jsonl(source, options)
     else:

@@ -34,6 +34,11 @@ def reason(path: str, error: Exception) -> SourceRefused:
     return SourceRefused(f"{safe_name(path)}: {what}", hint)
 
 
+def irregular(path: str) -> SourceRefused:
+    """The refusal for a pipe, a device or a socket, which is never opened."""
+    return SourceRefused(f"{safe_name(path)}: it is not a regular file", "save its content to a file, or use -")
+
+
 def open_regular(path: str, *, follow: bool = True) -> BinaryIO:
     """Open a regular file for reading; with `follow` false a symbolic link is refused too.
 
@@ -45,7 +50,7 @@ def open_regular(path: str, *, follow: bool = True) -> BinaryIO:
         raise reason(path, error) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise SourceRefused(f"{safe_name(path)}: it is not a regular file", "save its content to a file, or use -")
+        raise irregular(path)
     return os.fdopen(handle, "rb")
 
 

@@ -24,7 +24,7 @@ LINE_CAP = 10_000_000
 _CHUNK = 1 << 20
 # A BCP 47 tag, as far as the program looks at it: the language, then any subtags.
 _TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,8}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])", re.ASCII)
+_ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8})(?=$|[T ])", re.ASCII)
 
 
 def is_jsonl(path: str) -> bool:
@@ -93,7 +93,7 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
     if not isinstance(text, str):
         raise SourceRefused('it has no "text"', 'give the key "text" a string')
     if not isinstance(key, str | int) or isinstance(key, bool) or key == "":
-        raise SourceRefused('it has no "id"', 'give the key "id" a string or a number')
+        raise SourceRefused('it has no "id"', 'give the key "id" a string or a whole number')
     if len(text) > TEXT_CAP:
         raise too_large("its text", len(text))
     warnings: list[Message] = [] if text.strip() else [say("the text is empty")]
@@ -140,7 +140,8 @@ def _published(value: object, lang: str | None, text: str, options: Options, war
         return options.published
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value[:10]) if _ISO.match(value) else _typed(value, lang or detect(text), options)
+            iso = _ISO.match(value)
+            return date.fromisoformat(iso[0]) if iso else _typed(value, lang or detect(text), options)
         except (UsageError, ValueError):
             pass
     shown = shorten(display(str(value)[:80]), 40)

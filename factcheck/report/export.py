@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.report.gather import gather
+from factcheck.store.state import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +54,7 @@ def export(
 
             return csv_report(reports, public=public, raw=raw)
         case "article":
-            return reports[0].corrected_text
+            return clean(reports[0].corrected_text)
         case "queries":
             from factcheck.report.queries import queries
 
@@ -62,14 +64,21 @@ def export(
     return "\n---\n\n".join(article_markdown(report, public=public) for report in reports)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, *, database: Path | None = None) -> None:
     """Write a file as a whole or not at all: beside it, synced, then renamed over it.
 
-    A link is followed, so that the file it names is replaced. Raises OSError; what stood there is then untouched.
+    A link is followed, so that the file it names is replaced; a pipe or a device is written to. `database` and the
+    files beside it that belong to it are never written over. Raises OSError that names `path`; what stood there is
+    then untouched.
     """
     target = path.resolve() if path.is_symlink() else path
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    name = ""
     try:
+        _refuse_place(target, database)
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
+            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as out:
             out.write(text)
             out.flush()
@@ -77,9 +86,23 @@ def write_whole(path: Path, text: str) -> None:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
         Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+    except BaseException as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         raise
+
+
+def _refuse_place(target: Path, database: Path | None) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if database is None:
+        return
+    for end in ("", "-wal", "-shm", "-journal"):
+        kept = database.with_name(database.name + end)
+        if target.resolve() == kept.resolve() or (target.exists() and kept.exists() and target.samefile(kept)):
+            raise PermissionError(errno.EPERM, "It belongs to the database")
 
 
 def _umask() -> int:

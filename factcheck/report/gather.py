@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,22 @@ from factcheck.report.times import local_time
 from factcheck.text import widened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
 
+_CORRECTING = ("accept", "correction", "headline")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a span stands: paragraph (non-blank lines) and sentence within it, both from 1; 0: the headline."""
+    """Where a span stands: paragraph and sentence within it, both from 1; 0: the headline.
+
+    A paragraph is a non-blank line, with the lines that a sentence begun in it runs on to.
+    """
 
     paragraph: int
     sentence: int
@@ -28,7 +34,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context."""
+    """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
+
+    `before_publication`: made while the article was a draft, so that no reader saw what was wrong.
+    """
 
     place: Place
     claim: int | None
@@ -38,6 +47,9 @@ class Correction:
     sentence_should_be: str
     change: Change
     at: str
+    before_publication: bool
+    notes: tuple[NoteRow, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,7 @@ class ArticleReport:
     imported_at: str
     state_at: str
     as_of: str
+    zone: str
     corrections: tuple[Correction, ...]
     items: tuple[Item, ...]
     dismissed: tuple[tuple[Place, FlagRow], ...]
@@ -83,6 +96,15 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     flags = store.flags(article=article_id)
     latest = store.history(article=article_id, limit=1)
     zone = settings.timezone
+    items = tuple(
+        Item(
+            places.of(claim.start),
+            claim,
+            tuple(note for note in notes if note.claim == claim.id),
+            tuple(store.evidence(claim=claim.id)) if claim.status != "open" else (),
+        )
+        for claim in claims
+    )
     return ArticleReport(
         article=article,
         text=text,
@@ -90,16 +112,9 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
         imported_at=local_time(article.imported_at, zone),
         state_at=local_time(article.state_at, zone) if article.state_at else "",
         as_of=local_time(latest[0].at if latest else article.imported_at, zone),
-        corrections=tuple(_corrections(store, article, text, claims, places, zone)),
-        items=tuple(
-            Item(
-                places.of(claim.start),
-                claim,
-                tuple(note for note in notes if note.claim == claim.id),
-                tuple(store.evidence(claim=claim.id)) if claim.status != "open" else (),
-            )
-            for claim in claims
-        ),
+        zone=zone,
+        corrections=tuple(_corrections(store, article, text, items, places, zone)),
+        items=items,
         dismissed=tuple((places.of(flag.start), flag) for flag in flags if flag.state == "dismissed"),
         undecided=tuple((places.of(flag.start), flag) for flag in flags if flag.undecided and flag.severity != "info"),
         notes=tuple(note for note in notes if note.claim is None),
@@ -110,14 +125,16 @@ class _Places:
     """Offsets to paragraph and sentence, by bisection."""
 
     def __init__(self, text: str, claims: list[ClaimRow]) -> None:
-        self.lines, at = [], 0
-        for match in _LINE_END.finditer(text):
-            if text[at : match.start()].strip():
-                self.lines.append(at)
-            at = match.end()
-        if text[at:].strip():
-            self.lines.append(at)
+        ends = [match.span() for match in _LINE_END.finditer(text)] + [(len(text), len(text))]
+        starts = [0, *(end for _, end in ends)]
         self.claims = sorted(claim.start for claim in claims)
+        within = {claim.start: claim.end for claim in claims}
+        self.lines = []
+        for start, (stop, _) in zip(starts, ends, strict=False):
+            before = bisect_left(self.claims, start) - 1
+            runs_on = before >= 0 and within[self.claims[before]] > start
+            if text[start:stop].strip() and not runs_on:
+                self.lines.append(start)
 
     def of(self, offset: int) -> Place:
         """The place of an offset of the text."""
@@ -127,20 +144,22 @@ class _Places:
 
 
 def _corrections(
-    store: Store, article: ArticleRow, text: str, claims: list[ClaimRow], places: _Places, zone: str
+    store: Store, article: ArticleRow, text: str, items: Sequence[Item], places: _Places, zone: str
 ) -> list[Correction]:
     found = []
+    publication = _Publication(store, article)
     if article.headline:
         change = article.headline
         found.append(
             Correction(
                 Place(0, 0), None, article.title, change.replacement, article.title, change.replacement, change,
-                local_time(change.at, zone),
+                local_time(change.at, zone), publication.follows(change, None),
             )
         )  # fmt: skip
-    changed: list[tuple[ClaimRow | None, Change]] = [(claim, change) for claim in claims for change in claim.changes]
+    changed: list[tuple[Item | None, Change]] = [(item, change) for item in items for change in item.claim.changes]
     changed += [(None, change) for change in store.article_changes(article.id)]
-    for claim, change in sorted(changed, key=lambda pair: pair[1].start):
+    for item, change in sorted(changed, key=lambda pair: pair[1].start):
+        claim = item.claim if item else None
         start, stop = widened(text, change.start, change.stop, change.replacement)
         if claim is not None and (start < claim.start or stop > claim.end):
             start, stop = change.start, change.stop
@@ -156,6 +175,31 @@ def _corrections(
                 (claim.correction or "") if claim else should_be,
                 change,
                 local_time(change.at, zone),
+                publication.follows(change, claim.id if claim else None),
+                item.notes if item else (),
+                item.evidence if item else (),
             )
         )
     return found
+
+
+class _Publication:
+    """When the record says that an article went from draft to published, by the sequence of its acts."""
+
+    def __init__(self, store: Store, article: ArticleRow) -> None:
+        self.draft, self.seq = article.stage == "draft", 0
+        self.acts = [] if self.draft else store.history(article=article.id)[::-1]
+        for event in self.acts:
+            if event.kind == "amend" and event.detail.get("stage") == "published" and not event.undone:
+                was = [item.after for item in store.reversed_items(event.seq) if item.target == "stage"]
+                self.seq = event.seq if was == ["draft"] else self.seq
+
+    def follows(self, change: Change, claim: int | None) -> bool:
+        """Whether a correction was made before the publication; its act is the first that is not older than it."""
+        if self.draft or not self.seq:
+            return self.draft
+        for event in self.acts:
+            mine = event.by == change.by and event.kind in _CORRECTING and (claim is None or claim in event.claims)
+            if mine and event.at >= change.at:
+                return event.seq < self.seq
+        return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import render, render_all, translator
 from factcheck.report.plain import shown, suggestion_lines
 from factcheck.report.terms import FLAG_STATE, SEVERITY, verdict
+from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def claim_line(claim: ClaimRow, width: int = 100) -> str:
     return f"{claim.id:6} {SIGNS[claim.status]}{flags} {shorten(display(claim.text), width)}"
 
 
-def claim_page(store: Store, claim: ClaimRow, lang: str) -> str:
-    """A claim with all that is known of it."""
+def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
+    """A claim with all that is known of it; times are in the newsroom's zone."""
     word = translator(lang)
     article = store.article(claim.article)
     lines = [
@@ -39,14 +40,12 @@ def claim_page(store: Store, claim: ClaimRow, lang: str) -> str:
         lines += ["", *_flag(flag, article, text, lang)]
     for note in store.notes(claim=claim.id):
         public = word("public") if note.public else word("internal")
-        lines += [
-            "",
-            f"{word('note')} ({public}, {display(note.by)}, {note.at}): {display(note.text, lines=True)}",
-        ]
+        who = f"{public}, {display(note.by)}, {local_time(note.at, zone)}"
+        lines += ["", f"{word('note')} ({who}): {display(note.text, lines=True)}"]
     for item in store.evidence(claim=claim.id):
         lines += ["", f"{word('evidence')}: {display(item.url)} {display(item.title)}".rstrip()]
     if history := store.history(claim=claim.id):
-        lines += ["", word("history") + ":", *(f"  {event_line(event)}" for event in history)]
+        lines += ["", word("history") + ":", *(f"  {event_line(event, zone)}" for event in history)]
     return "\n".join(lines)
 
 
@@ -60,12 +59,14 @@ def _flag(flag: FlagRow, article: ArticleRow, text: str, lang: str) -> list[str]
     return lines + [f"  {line}" for line in suggestion_lines(flag.suggestions, flag.quoted, field, lang)]
 
 
-def event_line(event: EventRow) -> str:
-    """One act of the log on one line."""
+def event_line(event: EventRow, zone: str = "UTC") -> str:
+    """One act of the log on one line, its time in the newsroom's zone."""
     detail = ", ".join(
         f"{key} {shorten(display(str(value)), 60)}"
         for key, value in event.detail.items()
         if value not in ("", None, [], {})
     )
     undone = " (undone)" if event.undone else ""
-    return f"{event.seq} {event.at} {display(event.by)}: {event.kind}{undone}" + (f" · {detail}" if detail else "")
+    return f"{event.seq} {local_time(event.at, zone)} {display(event.by)}: {event.kind}{undone}" + (
+        f" · {detail}" if detail else ""
+    )

@@ -41,7 +41,7 @@ def article_markdown(report: ArticleReport, *, public: bool = False) -> str:
     parts.append("\n".join(_head(report, word, public)))
     parts += _section(
         word("Corrections"),
-        [_correction(n, c, report, word, public) for n, c in enumerate(report.corrections, 1)],
+        [_correction(n, c, word, public) for n, c in enumerate(report.corrections, 1)],
         word,
     )
     for status, title in SECTION.items():
@@ -74,7 +74,8 @@ def _section(title: str, rows: list[str], word: Callable[[str], str], *, optiona
 
 def _head(report: ArticleReport, word: Callable[[str], str], public: bool) -> Iterator[str]:
     article, progress = report.article, report.article.progress
-    yield f"- {word('Source')}: {escaped(article.url or article.source)}"
+    if source := article.url or ("" if public else article.source):
+        yield f"- {word('Source')}: {escaped(source)}"
     if article.byline and not public:
         yield f"- {word('Byline')}: {escaped(article.byline)}"
     yield f"- {word('Published')}: {article.published or word('unknown')}"
@@ -96,13 +97,20 @@ def _head(report: ArticleReport, word: Callable[[str], str], public: bool) -> It
 
 def _clearance(report: ArticleReport, word: Callable[[str], str]) -> Iterator[str]:
     article = report.article
+    note = f": {escaped(article.state_note)}" if article.state_note else ""
     if article.state == "cleared":
         unchecked = article.progress.checkable - article.progress.ruled
-        yield "- " + word("Cleared by {name} at {when}; {n} claims not individually checked").format(
-            name=escaped(article.state_by), when=report.state_at, n=unchecked
+        yield (
+            "- "
+            + word("Cleared by {name} at {when}; {n} claims not individually checked").format(
+                name=escaped(article.state_by), when=report.state_at, n=unchecked
+            )
+            + note
         )
     elif article.state == "held":
-        yield "- " + word("Held by {name} at {when}").format(name=escaped(article.state_by), when=report.state_at)
+        yield (
+            "- " + word("Held by {name} at {when}").format(name=escaped(article.state_by), when=report.state_at) + note
+        )
     else:
         yield "- " + word("Not cleared")
 
@@ -112,11 +120,12 @@ def where(place: Place, word: Callable[[str], str]) -> str:
     return word("paragraph {paragraph}, sentence {sentence}").format(paragraph=place.paragraph, sentence=place.sentence)
 
 
-def _correction(number: int, item: Correction, report: ArticleReport, word: Callable[[str], str], public: bool) -> str:
+def _correction(number: int, item: Correction, word: Callable[[str], str], public: bool) -> str:
     change = item.change
     should_be = f"“{escaped(item.should_be)}”" if item.should_be.strip() else word("deleted")
+    early = f"; {word('fixed before publication')}" if item.before_publication else ""
     lines = [
-        f"{number}. **{place_words(item, word)}** ({word(CHANGE_CLASS[change.cls])})",
+        f"{number}. **{place_words(item, word)}** ({word(CHANGE_CLASS[change.cls])}{early})",
         f"   - {word('Was')}: “{escaped(item.was)}”",
         f"   - {word('Should be')}: {should_be}",
     ]
@@ -130,13 +139,20 @@ def _correction(number: int, item: Correction, report: ArticleReport, word: Call
         lines.append(f"   - {word('Why')}: {escaped(change.proof)}")
     if change.cause:
         lines.append(f"   - {word('Cause')}: {escaped(change.cause)}")
+    lines += _backing(item, word, public)
     if not public:
-        for row in report.items:
-            if row.claim.id == item.claim:
-                lines += [f"   - {_note(note.text, note.by, word)}" for note in row.notes]
-                lines += [f"   - {word('Evidence')}: {escaped(source.url)}" for source in row.evidence]
         lines.append(f"   - {escaped(change.by)}, {item.at}")
     return "\n".join(lines)
+
+
+def _backing(item: Item | Correction, word: Callable[[str], str], public: bool) -> Iterator[str]:
+    """The notes and the evidence of a claim; in public those that are marked so, without names."""
+    for note in item.notes:
+        if note.public or not public:
+            yield f"   - {escaped(note.text)}" if public else f"   - {_note(note.text, note.by, word)}"
+    for source in item.evidence:
+        if source.public or not public:
+            yield f"   - {word('Evidence')}: {escaped(source.url)}"
 
 
 def _note(text: str, by: str, word: Callable[[str], str]) -> str:
@@ -145,11 +161,7 @@ def _note(text: str, by: str, word: Callable[[str], str]) -> str:
 
 def _item(item: Item, word: Callable[[str], str], public: bool) -> str:
     lines = [f"- {where(item.place, word)}: “{escaped(item.claim.text)}”"]
-    notes = [note for note in item.notes if note.public or not public]
-    lines += [f"   - {escaped(note.text)}" if public else f"   - {_note(note.text, note.by, word)}" for note in notes]
-    lines += [
-        f"   - {word('Evidence')}: {escaped(source.url)}" for source in item.evidence if source.public or not public
-    ]
+    lines += _backing(item, word, public)
     if not public and item.claim.reviewer and item.claim.status != "open":
         lines.append(f"   - {escaped(item.claim.reviewer)}")
     return "\n".join(lines)

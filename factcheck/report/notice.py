@@ -17,7 +17,7 @@ def notice(report: ArticleReport) -> str:
 
     A slip needs no notice; what was fixed before publication never stood before a reader.
     """
-    errors = [item for item in report.corrections if item.change.cls != "slip"]
+    errors = [item for item in report.corrections if item.change.cls != "slip" and not item.before_publication]
     if report.article.stage != "published" or not errors:
         return ""
     word = translator(report.article.lang)
@@ -32,10 +32,11 @@ def notice(report: ArticleReport) -> str:
 
 def _sentence(item: Correction, word: Callable[[str], str]) -> str:
     where = place_words(item, word)
-    if not item.should_be.strip():
-        return word("- {place} previously read “{was}”; this has been removed.").format(place=where, was=item.was)
+    was, should_be = " ".join(item.was.split()), " ".join(item.should_be.split())
+    if not should_be:
+        return word("- {place} previously read “{was}”; this has been removed.").format(place=where, was=was)
     return word("- {place} previously read “{was}”; it should read “{should_be}”.").format(
-        place=where, was=item.was, should_be=item.should_be
+        place=where, was=was, should_be=should_be
     )
 
 

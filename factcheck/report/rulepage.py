@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
     from factcheck.check.api import Examples
@@ -16,10 +17,7 @@ def page(name: str) -> str:
 
     rules = registry().rules
     if name not in rules:
-        import difflib
-
-        close = difflib.get_close_matches(name, rules, n=1)
-        raise UsageError(f"no rule '{name}'", f"did you mean '{close[0]}'?" if close else "see 'factcheck rules'")
+        raise UsageError(f"no rule '{name}'", did_you_mean(name, rules, "see 'factcheck rules'"))
     rule = rules[name]
     languages = ", ".join(rule.languages) if rule.languages is not None else "all"
     summary, _, body = rule.page.partition("\n")

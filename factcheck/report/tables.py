@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render, render_all
 from factcheck.report.notice import notice
+from factcheck.report.times import local_time
 from factcheck.text import display, to_json
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "article": article.id,
         "title": article.title,
-        "source": article.source,
+        "source": article.url if public else article.source,
         "url": article.url,
         "lang": article.lang,
         "published": article.published,
@@ -45,7 +46,7 @@ def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
         "disputed": [_item(item, public) for item in report.with_status("disputed")],
         "open": [] if public else [_item(item, public) for item in report.with_status("open")],
         "verified": [_item(item, public) for item in report.with_status("verified")],
-        "dismissed": [] if public else [_flag(place, flag, article.lang) for place, flag in report.dismissed],
+        "dismissed": [] if public else [_flag(place, flag, report) for place, flag in report.dismissed],
         "notice": notice(report),
         "corrected_text": report.corrected_text,
     }
@@ -54,8 +55,9 @@ def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
             "state": article.state,
             "state_by": article.state_by or None,
             "state_at": report.state_at or None,
+            "state_note": article.state_note or None,
             "as_of": report.as_of,
-            "undecided": [_flag(place, flag, article.lang) for place, flag in report.undecided],
+            "undecided": [_flag(place, flag, report) for place, flag in report.undecided],
         }
     return data
 
@@ -78,8 +80,17 @@ def _correction(item: Correction, public: bool) -> dict[str, Any]:
         "reason": change.reason,
         "why": change.proof,
         "cause": change.cause or None,
+        "before_publication": item.before_publication,
+        **_backing(item, public),
     }
     return data if public else data | {"found_by": change.found_by or None, "by": change.by, "at": item.at}
+
+
+def _backing(item: Item | Correction, public: bool) -> dict[str, list[str]]:
+    return {
+        "notes": [note.text for note in item.notes if note.public or not public],
+        "evidence": [source.url for source in item.evidence if source.public or not public],
+    }
 
 
 def _item(item: Item, public: bool) -> dict[str, Any]:
@@ -89,13 +100,13 @@ def _item(item: Item, public: bool) -> dict[str, Any]:
         "paragraph": item.place.paragraph,
         "sentence": item.place.sentence,
         "text": claim.text,
-        "notes": [note.text for note in item.notes if note.public or not public],
-        "evidence": [source.url for source in item.evidence if source.public or not public],
+        **_backing(item, public),
     }
     return data if public else data | {"by": claim.reviewer}
 
 
-def _flag(place: Place, flag: FlagRow, lang: str) -> dict[str, Any]:
+def _flag(place: Place, flag: FlagRow, report: ArticleReport) -> dict[str, Any]:
+    lang = report.article.lang
     return {
         "flag": flag.id,
         "claim": flag.claim,
@@ -109,7 +120,7 @@ def _flag(place: Place, flag: FlagRow, lang: str) -> dict[str, Any]:
         "reason": flag.dismissed_reason or None,
         "note": flag.dismissed_note or None,
         "by": flag.dismissed_by or None,
-        "at": flag.dismissed_at or None,
+        "at": local_time(flag.dismissed_at, report.zone) if flag.dismissed_at else None,
     }
 
 
@@ -134,7 +145,7 @@ def csv_report(reports: Iterable[ArticleReport], *, public: bool, raw: bool = Fa
 def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     head = {key: data[key] for key in ("article", "title", "stage")}
     for item in data["corrections"]:
-        yield head | {"kind": "correction"} | item
+        yield head | {"kind": "correction", "note": " | ".join(item["notes"])} | item
     for kind in ("disputed", "open", "verified"):
         for item in data[kind]:
             yield head | {"kind": kind, "was": item["text"], "note": " | ".join(item["notes"])} | item

@@ -6,6 +6,7 @@ from factcheck.review.changes import from_edit
 from factcheck.review.flags import dismiss, restore
 from factcheck.review.notes import evidence, note
 from factcheck.review.queue import after_ruling, next_flag, next_open_claim, undecided
+from factcheck.review.recheck import follow, recheck
 from factcheck.review.undo import redo, undo
 
 __all__ = [
@@ -16,12 +17,14 @@ __all__ = [
     "correct",
     "dismiss",
     "evidence",
+    "follow",
     "from_edit",
     "headline",
     "hold",
     "next_flag",
     "next_open_claim",
     "note",
+    "recheck",
     "redo",
     "reopen",
     "restore",

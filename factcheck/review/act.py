@@ -66,8 +66,9 @@ def correct(
 ) -> ClaimRow:
     """Correct a claim to `text`; the empty text cuts it. Suggestions accepted before keep their rule and reason.
 
-    `cls` is the class of what is new (default: `slip` when the meaning stays, else `error`). Raises UsageError when the
-    text is the original one, or when part of it is already corrected by another claim's correction.
+    `cls` is the class of what is new, or of what stands when nothing is (default: `slip` when the meaning stays, else
+    `error`). Raises UsageError when the text is the original one, or when part of it is already corrected by another
+    claim's correction.
     """
     _check_class(cls)
     text = clean(text)
@@ -79,7 +80,10 @@ def correct(
             )
         at = store.now()
         changes = _edited(store.text(row.article), row, text)
-        signed = (_signed(c, cls, cause, found_by, by, at) if c not in row.changes else c for c in changes)
+        if changes == row.changes and cls:
+            signed = [replace(change, cls=cls) for change in changes]
+        else:
+            signed = [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
         state = state_data(_ruled(row, "corrected", by, at), signed)
         payload: dict[str, Any] = {"verdict": "corrected", "text": text}
         return _act(store, row, "correction", by, state, payload, note, source)
@@ -96,12 +100,15 @@ def accept(
 ) -> ClaimRow | ArticleRow:
     """Make the change that a flag suggests; its finding is copied, so that a later recheck does not alter the record.
 
-    The class defaults to that of the rule's family. A flag without a claim records the change on the article. Raises
-    UsageError for a suggestion that is not there or whose place is already corrected.
+    The class defaults to that of the rule's family; a slip leaves a claim verified or disputed that was so. A flag
+    without a claim records the change on the article. Raises
+    UsageError for a dismissed flag, and for a suggestion that is not there or whose place is already corrected.
     """
     _check_class(cls)
     with store.writing():
         found = store.flag(flag)
+        if found.state == "dismissed":
+            raise UsageError(f"flag {flag} is dismissed, by {found.dismissed_by}", "restore it first")
         article = store.article(found.article)
         change = _suggested(found, suggestion, article.lang, cls or class_of(found.rule), by, store.now())
         payload = {"flag": flag, "rule": found.rule, "was": store.text(found.article)[change.start : change.stop]}
@@ -120,7 +127,10 @@ def accept(
             return store.article(found.article)
         row = current(store, found.claim, if_version)
         _refuse_overlap(flag, row.changes, change)
-        state = state_data(_ruled(row, "corrected", by, change.at), (*row.changes, change))
+        # A text fix is no fact check, and does not undo one either.
+        kept = change.cls == "slip" and row.status in ("verified", "disputed")
+        rulings = row.rulings if kept else _ruled(row, "corrected", by, change.at)
+        state = state_data(rulings, (*row.changes, change))
         return _act(store, row, "accept", by, state, payload, None, None)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
+from factcheck.review.changes import same_meaning
 from factcheck.store.identity import canonical_url, without_credentials
 from factcheck.store.log import Item
 from factcheck.store.project import FIELDS
@@ -77,13 +78,17 @@ def _field(name: str, value: str | None) -> str | None:
     return value or None
 
 
-def headline(store: Store, article: int, text: str, *, by: str, cls: ChangeClass = "error") -> ArticleRow:
-    """Correct the headline; its imported text withdraws the correction. UsageError when nothing would change."""
+def headline(store: Store, article: int, text: str, *, by: str, cls: ChangeClass | None = None) -> ArticleRow:
+    """Correct the headline; its imported text withdraws the correction. UsageError when nothing would change.
+
+    `cls` defaults to `slip` when the meaning stays, else `error`.
+    """
     text = clean(text).strip()
     with store.writing():
         row = store.article(article)
         if not text or text == (row.headline.replacement if row.headline else row.title):
             raise UsageError("the headline is as it was", "write another")
+        cls = cls or ("slip" if same_meaning(row.title, text) else "error")
         change = Change(0, len(row.title), text, cls, by=by, at=store.now())
         after = change_data(change) if text != row.title else None
         item = Item("article", after, article, target="headline")

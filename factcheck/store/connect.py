@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from sqlite_utils import Database
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Row = sqlite3.Row
 Args = Sequence[Any] | dict[str, Any]
 _MAGIC = b"SQLite format 3\0"
@@ -57,6 +60,19 @@ def damaged(path: Path, what: str) -> DatabaseError:
     return DatabaseError(f"{path}: is damaged ({what})", "run factcheck doctor, or restore a backup")
 
 
+def sound(read: Callable[Concatenate[Connection, P], R]) -> Callable[Concatenate[Connection, P], R]:
+    """The same reading function, which says DatabaseError of stored data that the program never writes."""
+
+    @wraps(read)
+    def checked(connection: Connection, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return read(connection, *args, **kwargs)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise damaged(connection.path, f"unreadable content: {type(error).__name__} {error}") from error
+
+    return checked
+
+
 class Connection:
     """An open database: reads by `rows` and `one`, writes by `execute` inside `write`."""
 
@@ -79,6 +95,8 @@ class Connection:
             raise
         except sqlite3.Error as error:
             raise explained(error, self.path) from error
+        except UnicodeDecodeError as error:  # SQLite quotes what it cannot read
+            raise damaged(self.path, str(error)) from error
 
     def rows(self, sql: str, args: Args = ()) -> list[Row]:
         """All rows of a query, at once: a half-read query would hold the write-ahead log."""
@@ -192,6 +210,9 @@ def _raw(path: Path, options: str, timeout: float) -> sqlite3.Connection:
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:
+        raw.close()
+        raise sqlite3.DatabaseError(f"cannot decode its schema: {error}") from error
     except BaseException:
         raw.close()
         raise

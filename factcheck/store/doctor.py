@@ -33,7 +33,8 @@ def verify(connection: Connection) -> list[DoctorCheck]:
 
 def _check(connection: Connection, name: str, probe: Probe) -> DoctorCheck:
     try:
-        problem = probe(connection)
+        with connection.guard():
+            problem = probe(connection)
     except FactcheckError as error:
         problem = error.what
     except (ValueError, LookupError, TypeError, AttributeError) as error:

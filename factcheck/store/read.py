@@ -8,6 +8,7 @@ from factcheck.errors import UsageError
 from factcheck.messages import from_data
 from factcheck.model import Attribution, Related, Suggestion, apply_changes
 from factcheck.store import state as claim_state
+from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
 from factcheck.store.records import (
     ArticleRow,
@@ -55,6 +56,7 @@ def article(connection: Connection, number: int) -> ArticleRow:
     return _article(connection, row)
 
 
+@sound
 def _article(connection: Connection, row: Row) -> ArticleRow:
     headline = claim_state.change_from(connection.parse(row["headline"])) if row["headline"] else None
     return ArticleRow(
@@ -131,6 +133,7 @@ def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]
     return found
 
 
+@sound
 def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) -> ClaimRow:
     rulings, changes = claim_state.read_state(connection.parse(row["state"]))
     decided = claim_state.deciding(rulings)
@@ -181,6 +184,7 @@ def flag(connection: Connection, texts: Texts, number: int) -> FlagRow:
     return _flag(connection, texts, row)
 
 
+@sound
 def _flag(connection: Connection, texts: Texts, row: Row) -> FlagRow:
     parse = connection.parse
     text = text_of(connection, texts, row["article_id"])
@@ -222,6 +226,7 @@ def _of(connection: Connection, table: str, article: int | None, claim: int | No
     return connection.rows(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY id", [value])
 
 
+@sound
 def corrected_text(connection: Connection, texts: Texts, article: int) -> str:
     """An article's text with all its corrections made."""
     rows = connection.rows(
@@ -230,6 +235,7 @@ def corrected_text(connection: Connection, texts: Texts, article: int) -> str:
     return apply_changes(text_of(connection, texts, article), [tuple(row) for row in rows])
 
 
+@sound
 def article_changes(connection: Connection, article: int) -> tuple[Change, ...]:
     """The corrections of an article that belong to no claim, in text order."""
     return tuple(changes_of(connection, article, None))
@@ -254,6 +260,7 @@ def undone(connection: Connection) -> set[int]:
     return found
 
 
+@sound
 def history(
     connection: Connection,
     *,

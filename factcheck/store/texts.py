@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UsageError
 from factcheck.messages import from_data
 from factcheck.model import Article
+from factcheck.store.connect import sound
 
 if TYPE_CHECKING:
     from factcheck.store.connect import Connection
@@ -17,6 +18,7 @@ Texts = OrderedDict[int, str]
 _KEPT = 64
 
 
+@sound
 def text_of(connection: Connection, texts: Texts, article: int) -> str:
     """An article's text exactly as imported; UsageError for an unknown article."""
     if article not in texts:
@@ -29,6 +31,7 @@ def text_of(connection: Connection, texts: Texts, article: int) -> str:
     return texts[article]
 
 
+@sound
 def source_article(connection: Connection, texts: Texts, article: int) -> Article:
     """The article as the pipeline takes it, with what was amended since."""
     text = text_of(connection, texts, article)

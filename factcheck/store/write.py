@@ -59,7 +59,7 @@ def add(
             connection.value("SELECT id FROM articles WHERE document_id = ? AND version = ?", [document, version])
         )
         _add_claims(connection, number, analysis)
-        rows = _flag_rows(number, analysis, _claim_ids(connection, number), {}, _next_id(connection, "flags"))
+        rows = _flag_rows(number, analysis, _claim_ids(connection, number), {}, _next_flag(connection))
         connection.execute_many(
             f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
         )
@@ -118,6 +118,12 @@ def message_data(message: Message) -> dict[str, Any]:
 
 def _next_id(connection: Connection, table: str) -> int:
     return int(connection.value(f"SELECT coalesce(max(id), 0) FROM {table}")) + 1
+
+
+def _next_flag(connection: Connection) -> int:
+    """An id that no flag ever had: somebody may still hold the number of one that a recheck took away."""
+    gone = connection.value("SELECT value FROM meta WHERE key = 'last_flag'")
+    return max(_next_id(connection, "flags"), int(gone or 0) + 1)
 
 
 def _claim_ids(connection: Connection, article: int) -> list[int]:
@@ -237,14 +243,14 @@ def replace_flags(
             for row in connection.rows("SELECT fingerprint, id FROM flags WHERE article_id = ?", [article])
         }
         before = flags_digest(connection.rows("SELECT * FROM flags WHERE article_id = ?", [article]))
-        rows = _flag_rows(
-            article, analysis, _stored_claims(connection, article, analysis), ids, _next_id(connection, "flags")
-        )
+        rows = _flag_rows(article, analysis, _stored_claims(connection, article, analysis), ids, _next_flag(connection))
         after = flags_digest(rows)
         kept = {row["fingerprint"] for row in rows}
         added, removed = len(kept - ids.keys()), len(ids.keys() - kept)
         if before == after:
             return 0, 0
+        last = _next_flag(connection) - 1
+        connection.execute("INSERT OR REPLACE INTO meta(key, value) VALUES ('last_flag', ?)", [str(last)])
         connection.execute("DELETE FROM flags WHERE article_id = ?", [article])
         connection.execute_many(
             f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]

@@ -117,9 +117,14 @@ def test_settings_turn_rules_off_and_change_severities(tmp_path: Path, capsys: p
     severities = {f["rule"]: f["severity"] for f in data(capsys, "a.txt")[1]["articles"][0]["flags"]}
     assert "boilerplate" not in severities
     assert severities["weekday-mismatch"] == "info"
-    (tmp_path / "factcheck.toml").write_text("of = []\n", encoding="utf-8")
-    assert run(["check", "a.txt"]) == 2
-    assert "did you mean 'off'" in capsys.readouterr().err
+    for wrong, says in (
+        ("of = []", "'off'"),
+        ('off = ["boilerplte"]', "'boilerplate'"),
+        ('[severity]\nrepeated-wrd = "info"', "'repeated-word'"),
+    ):
+        (tmp_path / "factcheck.toml").write_text(wrong, encoding="utf-8")
+        assert run(["check", "a.txt"]) == 2
+        assert f"did you mean {says}" in capsys.readouterr().err
 
 
 def test_sarif_and_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -170,3 +175,9 @@ def test_no_terminal_control_reaches_the_output(tmp_path: Path, capsys: pytest.C
         run(["check", "--format", fmt, "x.jsonl"])
         out = capsys.readouterr().out
         assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set(out), fmt
+
+
+def test_annotations_hold_no_control_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Mereka\x1b[31m telah telah\x1b]0;x\x07 datang.", encoding="utf-8")
+    assert run(["check", "--format", "github", str(tmp_path / "a.txt")]) == 1
+    assert not set("\x1b\x07") & set(capsys.readouterr().out)

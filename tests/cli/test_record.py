@@ -252,3 +252,97 @@ def test_an_address_makes_a_published_article_with_a_notice(call: Callable[..., 
     assert article["stage"] == "published"
     assert article["notice"].startswith("Ralat\n")
     assert call("doctor", "--rebuild")["ok"]
+
+
+def test_a_row_without_text_is_refused_and_the_rest_stored(
+    call: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": "a", "text": " "}, {"id": "b", "text": "Rapat digelar pagi ini."}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    stored = call("import", "no.txt", "a.jsonl", "pasar.txt", code=3)
+    assert [row["outcome"] for row in stored] == ["refused", "refused", "new", "new"]
+    assert "a.jsonl: id 'a': its text is empty" in stored[1]["error"]
+    run(["import", "a.jsonl"])
+    assert "id 'a'" in capsys.readouterr().err
+
+
+def test_an_address_given_for_one_article_is_not_taken_by_two(call: Callable[..., Any], tmp_path: Path) -> None:
+    rows = [{"id": n, "text": f"Rapat {n} digelar pagi ini."} for n in (1, 2)] + [
+        {"id": 3, "text": "Rapat lain.", "url": "https://example.org/3"}
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    stored = call("import", "a.jsonl", "--url", "https://example.org/1", code=3)
+    assert [row["outcome"] for row in stored] == ["new", "refused", "new"]
+
+
+def test_a_guessed_encoding_is_said_at_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"Kaf\xe9 itu buka sejak pagi.")
+    assert run(["import", "latin.txt"]) == 0
+    assert "latin.txt: warning: read as cp1252" in capsys.readouterr().err
+
+
+def test_undoing_an_amendment_checks_anew(call: Callable[..., Any]) -> None:
+    call("import", "pasar.txt")
+    before = [flag["rule"] for flag in call("show", "--article", "1")["flags"]]
+    call("amend", "1", "--lang", "en")
+    numbers = {flag["flag"] for flag in call("show", "--article", "1")["flags"]}
+    assert "weekday-mismatch" not in [flag["rule"] for flag in call("show", "--article", "1")["flags"]]
+    call("undo")
+    after = call("show", "--article", "1")["flags"]
+    assert [flag["rule"] for flag in after] == before
+    assert all(flag["flag"] in numbers or flag["flag"] > 4 for flag in after)  # no number is given twice
+    call("redo")
+    assert "weekday-mismatch" not in [flag["rule"] for flag in call("show", "--article", "1")["flags"]]
+
+
+def test_only_delete_cuts_a_claim(call: Callable[..., Any], fails: Callable[..., str]) -> None:
+    call("import", "pasar.txt")
+    for empty in ("", "  "):
+        assert "--delete" in fails(2, "mark", "2", "corrected", "--correction", empty)
+    assert call("mark", "2", "corrected", "--delete")["correction"] == ""
+
+
+def test_the_same_correction_with_a_class_sets_the_class(call: Callable[..., Any]) -> None:
+    call("import", "pasar.txt")
+    call("mark", "2", "corrected", "--correction", "Pasar ditutup.", "--class", "error")
+    assert call("mark", "2", "corrected", "--correction", "Pasar ditutup.", "--class", "slip")["fact_checked"] is False
+    assert [c["class"] for c in call("export")["articles"][0]["corrections"]] == ["slip"]
+
+
+def test_a_report_never_replaces_the_database(call: Callable[..., Any], fails: Callable[..., str]) -> None:
+    call("import", "pasar.txt")
+    for place in ("claims.db", ".", "no/report.md"):
+        assert fails(2, "export", "--output", place).startswith(f"factcheck: {place}: cannot be written")
+    assert call("doctor")["ok"]
+
+
+def test_show_tells_the_newsrooms_time(
+    call: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", "pasar.txt")
+    call("mark", "2", "verified", "--note", "ya")
+    (tmp_path / "factcheck.toml").write_text('timezone = "Asia/Jayapura"\n', encoding="utf-8")
+    assert run(["show", "2"]) == 0
+    assert capsys.readouterr().out.count(" WIT") == 2
+
+
+def test_all_that_prints_data_prints_json(call: Callable[..., Any]) -> None:
+    call("import", "pasar.txt")
+    assert call("explain", "weekday-mismatch")["page"].startswith("# weekday-mismatch\n")
+    assert call("backup", "copy.db") == {"backup": "copy.db"}
+
+
+def test_damage_is_one_line_and_exit_4(call: Callable[..., Any], fails: Callable[..., str], tmp_path: Path) -> None:
+    call("import", "pasar.txt")
+    with sqlite3.connect(tmp_path / "claims.db") as connection:
+        connection.execute("UPDATE claims SET state = '{\"rulings\":[]}' WHERE id = 2")
+    connection.close()
+    for arguments in (["list"], ["show", "2"], ["export"], ["mark", "2", "verified"]):
+        assert "is damaged" in fails(4, *arguments)
+    found = call("doctor", code=4)
+    assert [check["name"] for check in found["checks"] if not check["ok"]] == ["projections"]
+    data = bytearray((tmp_path / "claims.db").read_bytes())
+    at = data.index(b"CREATE TABLE documents")
+    data[at : at + 12] = b"\x90\x91\xff CREATE "
+    (tmp_path / "schema.db").write_bytes(data)
+    assert "is damaged" in fails(4, "list", "--db", "schema.db")

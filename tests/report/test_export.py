@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +20,6 @@ from factcheck.settings import Settings
 from tests.conftest import INDONESIAN, put
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factcheck.store import FlagRow, Store
 
 JAKARTA = Settings(timezone="Asia/Jakarta")
@@ -175,3 +174,79 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
         write_whole(target, "dua")
     assert target.read_text() == "satu"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_device_is_written_to_and_a_folder_or_the_database_never_written_over(tmp_path: Path) -> None:
+    database, log = tmp_path / "claims.db", tmp_path / "claims.db-wal"
+    database.write_text("data")
+    (tmp_path / "link").symlink_to(database)
+    for target in (database, log, tmp_path / "link"):
+        with pytest.raises(PermissionError, match="belongs to the database"):
+            write_whole(target, "x", database=database)
+    assert (database.read_text(), log.exists()) == ("data", False)
+    for target in (tmp_path, tmp_path / "no" / "report.md"):
+        with pytest.raises(OSError, match=re.escape(f"'{target}'")):
+            write_whole(target, "x")
+    write_whole(Path("/dev/null"), "x")
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_was_fixed_before_publication_needs_no_notice(store: Store, late: bool) -> None:
+    article = put(store)
+    review.accept(store, flag(store, article, "weekday-mismatch").id, by="sari")
+    review.amend(store, article, by="sari", stage="published")
+    if late:
+        review.headline(store, article, "Pasar Ikan Muara Angke Ditutup Sementara", by="sari")
+    data = json.loads(export(store, [article], "json", JAKARTA))["articles"][0]
+    assert [c["before_publication"] for c in data["corrections"]] == ([False] if late else []) + [True]
+    assert ("Muara Angke" in data["notice"]) == late
+    assert "9/1/2021" not in data["notice"]
+    assert export(store, [article], "markdown", JAKARTA).count("diperbaiki sebelum terbit") == 1
+    review.undo(store, by="sari", claim=None)
+    if late:
+        review.undo(store, by="sari")
+    assert json.loads(export(store, [article], "json", JAKARTA))["articles"][0]["notice"] == ""
+
+
+@pytest.mark.parametrize("fmt", ["markdown", "json", "csv"])
+def test_a_corrections_notes_are_in_every_format(store: Store, fmt: str) -> None:
+    article = put(store, key="meja/naskah-andi.txt")
+    claim = store.claims(article=article, checkable=True)[-1]
+    review.correct(store, claim.id, "Kerugian Rp 53 juta.", by="sari", note="angka dari telepon")
+    review.note(store, claim.id, "angka dari siaran pers", by="sari", public=True)
+    inside, outside = (export(store, [article], fmt, JAKARTA, public=public) for public in (False, True))
+    assert "angka dari telepon" in inside
+    assert "angka dari siaran pers" in inside
+    assert "angka dari telepon" not in outside
+    assert "angka dari siaran pers" in outside
+    assert "andi" not in outside
+
+
+def test_the_corrected_article_can_be_written_as_utf_8(store: Store) -> None:
+    article = put(store, "Satu \ud800 kalimat\x00 saja.")
+    assert export(store, [article], "article", JAKARTA) == "Satu \ufffd kalimat\ufffd saja."
+
+
+def test_a_sentence_over_two_lines_is_one_paragraph_and_one_line_of_the_notice(store: Store) -> None:
+    text = (
+        "Rapat Desa\n\nRapat besar digelar di balai desa dan ruang sekolah\nsejak pagi hari. Warga datang.\n"
+        "Kepala desa pulang."
+    )
+    article = put(store, text, key="rapat.txt", stage="published")
+    claims = store.claims(article=article)[1:]
+    assert claims[0].text == "Rapat besar digelar di balai desa dan ruang sekolah\nsejak pagi hari."
+    review.correct(
+        store, claims[0].id, "Rapat besar digelar di balai desa dan ruang camat\nsejak siang hari.", by="sari"
+    )
+    review.dismiss(store, flag(store, put(store), "repeated-word").id, by="budi")
+    review.rule(store, claims[1].id, "disputed", by="sari")
+    review.rule(store, claims[2].id, "disputed", by="sari")
+    review.hold(store, article, by="sari", note="tunggu data")
+    first, second = json.loads(export(store, [], "json", JAKARTA))["articles"]
+    places = [(item["paragraph"], item["sentence"]) for item in first["corrections"] + first["disputed"]]
+    assert places == [(2, 1), (2, 2), (3, 1)]
+    assert "“sekolah sejak pagi”; seharusnya “camat sejak siang”." in first["notice"]
+    assert first["state_note"] == "tunggu data"
+    assert ": tunggu data" in export(store, [article], "markdown", JAKARTA)
+    assert second["dismissed"][0]["at"].endswith(" WIB")

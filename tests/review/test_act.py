@@ -229,3 +229,20 @@ def test_recheck_after_an_accepted_finding_keeps_the_record(store: Store, analys
     store.recheck(1, replace(analyse(), flags=()), by="sari")
     assert store.claim(1).changes == before
     assert store.claim(1).status == "corrected"
+
+
+def test_a_dismissed_flag_is_restored_before_it_is_accepted(store: Store) -> None:
+    review.dismiss(store, 1, by="budi")
+    with pytest.raises(UsageError, match="dismissed, by budi"):
+        review.accept(store, 1, by="sari")
+    review.restore(store, 1, by="budi")
+    review.accept(store, 1, by="sari")
+    assert store.flag(1).state == "accepted"
+
+
+def test_a_text_fix_does_not_undo_a_fact_check(store: Store) -> None:
+    review.rule(store, 1, "verified", by="sari")
+    claim = review.accept(store, 1, by="sari")
+    assert (claim.status, claim.fact_checked, claim.correction) == ("verified", True, "Rapat digelar Senin (5/3/2024).")
+    claim = review.accept(store, 2, by="sari")
+    assert (claim.status, claim.fact_checked) == ("corrected", True)

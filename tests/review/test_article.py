@@ -76,3 +76,10 @@ def test_notes_and_evidence(store: Store) -> None:
     for claim, article, text in ((None, None, "x"), (None, 1, " "), (None, 1, "x" * 100_001)):
         with pytest.raises(UsageError):
             review.note(store, claim, text, by="sari", article=article)
+
+
+@pytest.mark.parametrize(("text", "cls"), [("Rapat desa", "slip"), ("Rapat Kota", "error")])
+def test_a_headlines_class_follows_its_meaning(store: Store, text: str, cls: str) -> None:
+    changed = review.headline(store, 1, text, by="sari").headline
+    assert changed is not None
+    assert changed.cls == cls

@@ -1,0 +1,24 @@
+"""A stored article flagged anew with today's rules; rulings and dismissals stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.settings import Settings
+    from factcheck.store import EventRow, Store
+
+
+def recheck(store: Store, article: int, settings: Settings, *, by: str) -> tuple[int, int]:
+    """Replace an article's flags by those of today's rules; gives how many came and went."""
+    from factcheck.check.registry import verify
+    from factcheck.pipeline import analyse
+
+    verify(settings)
+    return store.recheck(article, analyse(store.source_article(article), settings), by=by)
+
+
+def follow(store: Store, event: EventRow, settings: Settings) -> None:
+    """After an undo or redo: flag the article anew where its date or language may have changed, which flags follow."""
+    if event.article is not None and event.detail.get("kind") == "amend":
+        recheck(store, event.article, settings, by=event.by)
