@@ -13,7 +13,7 @@ import pytest
 
 from factcheck import review
 from factcheck.errors import UsageError
-from factcheck.report import export, write_whole
+from factcheck.report.export import export, write_whole
 from factcheck.report.markdown import escaped, fenced
 from factcheck.report.tables import safe_cell
 from factcheck.settings import Settings

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from factcheck.report import FORMATS
+from factcheck.report.export import FORMATS
 from factcheck.tui.dialogs.base import Dialog
 from factcheck.tui.dialogs.paths import PathInput, typed_path
 from factcheck.tui.press import Pressable, pressable
