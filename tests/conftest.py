@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from factcheck.model import Article, Stage
 from factcheck.pipeline import analyse
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
+
+# A slow machine is no failure. CI tries the same examples every time, people get fresh ones, as many as they like.
+settings.register_profile(
+    "factcheck",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    max_examples=int(os.environ.get("FACTCHECK_EXAMPLES", "100")),
+)
+settings.load_profile("factcheck")
 
 # An article with one finding of each kind: a wrong year that its neighbour gives away, a doubled word, a missing
 # hyphen, page furniture, and a sentence with nothing wrong.
