@@ -12,7 +12,11 @@ from factcheck.cli.sources import Reader, source_options, typed_date
 from factcheck.errors import SourceRefused, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.errors import FactcheckError
     from factcheck.model import Analysis, Article
+    from factcheck.store import Store
 
 
 @click.command("import", cls=Command)
@@ -36,44 +40,61 @@ def command(
     A SOURCE is a text file, a folder, a .jsonl file with one article a line, or - for standard input. A refused source
     is named (exit code 3) and the others are imported.
     """
-    from factcheck.ingest import Options, fallback_title
+    from factcheck.ingest import Options
     from factcheck.text import display, to_json
 
     if (given["url"] or given["title"]) and (len(sources) > 1 or Path(sources[0]).is_dir()):
         raise UsageError("--url and --title are of one article", "import it by itself")
     reader = Reader(Options(published=typed_date(published, lang), lang=lang, **given), ws.settings)
-    store, who = ws.store(create=True), ws.reviewer(by)
-    rows: list[dict[str, Any]] = []
-    addressed = False
-    for analysis in reader.analyses(sources):
-        if unfit := _unfit(analysis.article, given["url"] if addressed else None):
-            reader.refuse(analysis.article.source, unfit)
-            continue
-        addressed = addressed or analysis.article.url == given["url"]
-        _warn(analysis)
-        title = analysis.article.title or fallback_title(analysis.article)
-        rows += _refusals(reader, rows)
-        stored = store.import_analysis(analysis, by=who, fallback_title=title)
-        rows.append(
-            {
-                "article": stored.article,
-                "source": analysis.article.source,
-                "title": title,
-                "lang": analysis.lang,
-                "claims": stored.claims,
-                "flags": stored.flags,
-                "outcome": stored.outcome,
-                "error": None,
-            }
-        )
-        if fmt == "text":
-            click.echo(
-                f"{stored.article:6} {stored.outcome:8} {stored.claims} claims, {stored.flags} flags  {display(title)}"
-            )
-    rows += _refusals(reader, rows)
+    rows = []
+    for row in _rows(reader, sources, ws.store(create=True), ws.reviewer(by), given["url"]):
+        rows.append(row)
+        if fmt == "text" and row["outcome"] != "refused":
+            what = "{article:6} {outcome:8} {claims} claims, {flags} flags".format(**row)
+            click.echo(f"{what}  {display(row['title'])}")
     if fmt == "json":
         click.echo(to_json(rows))
     return reader.exit_code
+
+
+def _rows(reader: Reader, sources: tuple[str, ...], store: Store, by: str, url: str | None) -> Iterator[dict[str, Any]]:
+    """What became of each article, the refused ones too, in the order of the sources."""
+    told, addressed = 0, False
+    for analysis in reader.analyses(sources):
+        article = analysis.article
+        unfit = _unfit(article, url if addressed else None)
+        if unfit:
+            reader.refuse(article.source, unfit)
+        yield from map(_refused, reader.refused[told:])
+        told = len(reader.refused)
+        if not unfit:
+            addressed = addressed or article.url == url
+            yield _stored(store, analysis, by)
+    yield from map(_refused, reader.refused[told:])
+
+
+def _stored(store: Store, analysis: Analysis, by: str) -> dict[str, Any]:
+    from factcheck.ingest import fallback_title
+
+    _warn(analysis)
+    title = analysis.article.title or fallback_title(analysis.article)
+    done = store.import_analysis(analysis, by=by, fallback_title=title)
+    return {
+        "article": done.article,
+        "source": analysis.article.source,
+        "title": title,
+        "lang": analysis.lang,
+        "claims": done.claims,
+        "flags": done.flags,
+        "outcome": done.outcome,
+        "error": None,
+    }
+
+
+def _refused(refusal: tuple[str, FactcheckError]) -> dict[str, Any]:
+    source, error = refusal
+    empty = dict.fromkeys(("article", "title", "lang"))
+    return {**empty, "source": source, "claims": 0, "flags": 0, "outcome": "refused", "error": str(error)}
 
 
 def _unfit(article: Article, taken: str | None) -> SourceRefused | None:
@@ -96,21 +117,3 @@ def _warn(analysis: Analysis) -> None:
     for warning in article.warnings:
         what = f"{name}: warning: {render(warning, 'en')}"
         click.echo(f"factcheck: {display(what)}", err=True)
-
-
-def _refusals(reader: Reader, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of what was refused since the last one, so that all stand in the order of the sources."""
-    told = sum(row["outcome"] == "refused" for row in rows)
-    return [
-        {
-            "article": None,
-            "source": source,
-            "title": None,
-            "lang": None,
-            "claims": 0,
-            "flags": 0,
-            "outcome": "refused",
-            "error": str(error),
-        }
-        for source, error in reader.refused[told:]
-    ]
