@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 LOCALES = Path(__file__).with_name("locale")
-INTERFACE_LANGUAGES = ("en", "id")
 
 
 def interface_language(tag: str | None) -> str:

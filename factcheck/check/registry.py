@@ -13,6 +13,7 @@ from factcheck.check import rules as rules_package
 from factcheck.check.api import Analysed, Rule
 from factcheck.errors import SettingsError
 from factcheck.model import RuleFailure
+from factcheck.settings import FILE_NAME
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -98,4 +99,6 @@ def verify(settings: Settings) -> None:
     for key, names in (("off", settings.off), ("severity", settings.severity)):
         for name in names:
             if name not in rules:
-                raise SettingsError(f"{key}: no rule {name!r}", did_you_mean(name, rules, "see 'factcheck rules'"))
+                raise SettingsError(
+                    f"{FILE_NAME}: {key}: no rule {name!r}", did_you_mean(name, rules, "see 'factcheck rules'")
+                )

@@ -15,8 +15,10 @@ from factcheck.cli.context import Command, Workspace, by_option, format_option, 
 def command(ws: Workspace, articles: tuple[int, ...], by: str | None, fmt: str) -> int:
     """Flag articles (all, when none is named) anew with today's rules; rulings and dismissals stay."""
     from factcheck import review
+    from factcheck.check.registry import verify
     from factcheck.text import to_json
 
+    verify(ws.settings)
     store, who = ws.store(), ws.reviewer(by)
     chosen = [store.article(number) for number in articles] if articles else store.articles()
     rows = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.errors import FactcheckError, NetworkError
+from factcheck.lang import is_tag
 from factcheck.text import display
 
 if TYPE_CHECKING:
@@ -53,14 +53,16 @@ def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable
 
 def language_tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """An option's language tag as given. Raises BadParameter for what is none."""
-    if value is not None and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4}){0,2}", value):
+    if value is not None and not is_tag(value):
         raise click.BadParameter(f"'{value}' is no language tag; write it as id, en or en-GB")
     return value
 
 
 def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """An option's address as given. Raises BadParameter for one that is not of the web."""
-    if value is not None and not re.match(r"(?i)https?://[^\s/]", value):
+    from factcheck.store.identity import canonical_url
+
+    if value is not None and not canonical_url(value):
         raise click.BadParameter(f"'{value}' is no web address; write it with http:// or https://")
     return value
 

@@ -63,6 +63,7 @@ class Lexicon:
     plural: frozenset[str]
     legal: frozenset[str]
     names: frozenset[str]
+    first_names: frozenset[str]
     singular_before: frozenset[str]
     legal_before: frozenset[str]
     labels: frozenset[str]
@@ -90,6 +91,7 @@ def lexicon(lang: str) -> Lexicon | None:
         plural=words("plural"),
         legal=words("legal"),
         names=words("names"),
+        first_names=words("first_names"),
         singular_before=words("singular_before"),
         legal_before=words("legal_before"),
         labels=words("labels"),
@@ -216,6 +218,8 @@ def _judged(text: str, run: _Run, lex: Lexicon, hyphenated: Mapping[str, tuple[S
         return None
     never = word in lex.function
     if not never and (run.times > 2 or context.quoted):
+        return None
+    if first in lex.first_names:
         return None
     if case == "name" and (first in lex.names or not _holds_capitalised(word, first, context, lex)):
         return None

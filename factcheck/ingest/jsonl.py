@@ -12,6 +12,7 @@ from factcheck.errors import SourceRefused, UsageError
 from factcheck.ingest.files import open_regular, reason, safe_name, too_large
 from factcheck.ingest.options import Options, Refusal
 from factcheck.ingest.plain import TEXT_CAP, first_line_title
+from factcheck.lang import is_tag
 from factcheck.lang.detect import detect
 from factcheck.model import Article, Message, Stage, say
 from factcheck.text import display, shorten
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 LINE_CAP = 10_000_000
 _CHUNK = 1 << 20
-# A BCP 47 tag, as far as the program looks at it: the language, then any subtags.
-_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,8}")
 _ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8})(?=$|[T ])", re.ASCII)
 
 
@@ -101,7 +100,7 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
     stage: Stage | None = next((known for known in get_args(Stage) if known == own["stage"]), None)
     if own["stage"] and not stage:
         warnings.append(_wrong("stage"))
-    if own["lang"] and not _TAG.fullmatch(own["lang"]):
+    if own["lang"] and not is_tag(own["lang"]):
         warnings.append(_wrong("lang"))
         own["lang"] = None
     lang = own["lang"] or options.lang or None

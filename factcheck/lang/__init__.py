@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "und"
+_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,8}")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Language:
     def table(self, name: str) -> Mapping[str, Any]:
         """A table of the language's file; empty when the language has none of that name."""
         return self.tables.get(name, MappingProxyType({}))
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text is a BCP 47 tag, as far as the program looks at it: the language, then any subtags."""
+    return _TAG.fullmatch(text) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.report.times import local_time
 from factcheck.text import widened
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
+
+Backing = TypeVar("Backing", "NoteRow", "EvidenceRow")
 
 _CORRECTING = ("accept", "correction", "headline")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -50,6 +52,11 @@ class Correction:
     before_publication: bool
     notes: tuple[NoteRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+
+
+def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
+    """The notes or the evidence that a report may show: in public those that are marked so."""
+    return [row for row in rows if row.public or not public]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def _corrections(
         found.append(
             Correction(
                 Place(0, 0), None, article.title, change.replacement, article.title, change.replacement, change,
-                local_time(change.at, zone), publication.follows(change, None),
+                local_time(change.at, zone), publication.came_after(change, None),
             )
         )  # fmt: skip
     changed: list[tuple[Item | None, Change]] = [(item, change) for item in items for change in item.claim.changes]
@@ -175,7 +182,7 @@ def _corrections(
                 (claim.correction or "") if claim else should_be,
                 change,
                 local_time(change.at, zone),
-                publication.follows(change, claim.id if claim else None),
+                publication.came_after(change, claim.id if claim else None),
                 item.notes if item else (),
                 item.evidence if item else (),
             )
@@ -194,7 +201,7 @@ class _Publication:
                 was = [item.after for item in store.reversed_items(event.seq) if item.target == "stage"]
                 self.seq = event.seq if was == ["draft"] else self.seq
 
-    def follows(self, change: Change, claim: int | None) -> bool:
+    def came_after(self, change: Change, claim: int | None) -> bool:
         """Whether a correction was made before the publication; its act is the first that is not older than it."""
         if self.draft or not self.seq:
             return self.draft

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
+from factcheck.report.gather import visible
 from factcheck.report.notice import notice, place_words
 from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, SECTION, SEVERITY, STAGE
 from factcheck.text import display
@@ -92,27 +93,18 @@ def _head(report: ArticleReport, word: Callable[[str], str], public: bool) -> It
             corrected=progress.corrected,
             open=progress.checkable - progress.ruled,
         )
-        yield from _clearance(report, word)
+        note = f": {escaped(article.state_note)}" if article.state_note else ""
+        yield f"- {_clearance(report, word)}{note}"
 
 
-def _clearance(report: ArticleReport, word: Callable[[str], str]) -> Iterator[str]:
-    article = report.article
-    note = f": {escaped(article.state_note)}" if article.state_note else ""
+def _clearance(report: ArticleReport, word: Callable[[str], str]) -> str:
+    article, who = report.article, escaped(report.article.state_by)
     if article.state == "cleared":
-        unchecked = article.progress.checkable - article.progress.ruled
-        yield (
-            "- "
-            + word("Cleared by {name} at {when}; {n} claims not individually checked").format(
-                name=escaped(article.state_by), when=report.state_at, n=unchecked
-            )
-            + note
-        )
-    elif article.state == "held":
-        yield (
-            "- " + word("Held by {name} at {when}").format(name=escaped(article.state_by), when=report.state_at) + note
-        )
-    else:
-        yield "- " + word("Not cleared")
+        text = word("Cleared by {name} at {when}; {n} claims not individually checked")
+        return text.format(name=who, when=report.state_at, n=article.progress.checkable - article.progress.ruled)
+    if article.state == "held":
+        return word("Held by {name} at {when}").format(name=who, when=report.state_at)
+    return word("Not cleared")
 
 
 def where(place: Place, word: Callable[[str], str]) -> str:
@@ -147,12 +139,10 @@ def _correction(number: int, item: Correction, word: Callable[[str], str], publi
 
 def _backing(item: Item | Correction, word: Callable[[str], str], public: bool) -> Iterator[str]:
     """The notes and the evidence of a claim; in public those that are marked so, without names."""
-    for note in item.notes:
-        if note.public or not public:
-            yield f"   - {escaped(note.text)}" if public else f"   - {_note(note.text, note.by, word)}"
-    for source in item.evidence:
-        if source.public or not public:
-            yield f"   - {word('Evidence')}: {escaped(source.url)}"
+    for note in visible(item.notes, public):
+        yield f"   - {escaped(note.text)}" if public else f"   - {_note(note.text, note.by, word)}"
+    for source in visible(item.evidence, public):
+        yield f"   - {word('Evidence')}: {escaped(source.url)}"
 
 
 def _note(text: str, by: str, word: Callable[[str], str]) -> str:

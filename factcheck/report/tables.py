@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render, render_all
+from factcheck.report.gather import visible
 from factcheck.report.notice import notice
 from factcheck.report.times import local_time
 from factcheck.text import display, to_json
@@ -88,8 +89,8 @@ def _correction(item: Correction, public: bool) -> dict[str, Any]:
 
 def _backing(item: Item | Correction, public: bool) -> dict[str, list[str]]:
     return {
-        "notes": [note.text for note in item.notes if note.public or not public],
-        "evidence": [source.url for source in item.evidence if source.public or not public],
+        "notes": [note.text for note in visible(item.notes, public)],
+        "evidence": [source.url for source in visible(item.evidence, public)],
     }
 
 

@@ -5,7 +5,7 @@ from factcheck.review.article import amend, clear, headline, hold, reopen
 from factcheck.review.changes import from_edit
 from factcheck.review.flags import dismiss, restore
 from factcheck.review.notes import evidence, note
-from factcheck.review.queue import after_ruling, next_flag, next_open_claim, undecided
+from factcheck.review.queue import after_ruling, unchecked, undecided
 from factcheck.review.recheck import follow, recheck
 from factcheck.review.undo import redo, undo
 
@@ -21,8 +21,6 @@ __all__ = [
     "from_edit",
     "headline",
     "hold",
-    "next_flag",
-    "next_open_claim",
     "note",
     "recheck",
     "redo",
@@ -30,6 +28,7 @@ __all__ = [
     "restore",
     "rule",
     "set_class",
+    "unchecked",
     "undecided",
     "undo",
 ]

@@ -101,8 +101,8 @@ def accept(
     """Make the change that a flag suggests; its finding is copied, so that a later recheck does not alter the record.
 
     The class defaults to that of the rule's family; a slip leaves a claim verified or disputed that was so. A flag
-    without a claim records the change on the article. Raises
-    UsageError for a dismissed flag, and for a suggestion that is not there or whose place is already corrected.
+    without a claim records the change on the article. Raises UsageError for a dismissed flag, and for a suggestion
+    that is not there or whose place is already corrected.
     """
     _check_class(cls)
     with store.writing():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
+from factcheck.lang import is_tag
 from factcheck.review.changes import same_meaning
 from factcheck.store.identity import canonical_url, without_credentials
 from factcheck.store.log import Item
@@ -64,7 +65,7 @@ def _field(name: str, value: str | None) -> str | None:
     value = clean(value).strip() if value is not None else None
     if name == "stage" and value not in ("draft", "published"):
         raise UsageError(f"{value!r} is no stage", "use draft or published")
-    if name == "lang" and (value is None or not 2 <= len(value) <= 12):
+    if name == "lang" and (value is None or not is_tag(value) or len(value) > 12):
         raise UsageError(f"{value!r} is no language", "use a tag such as id or en")
     if name == "published" and value is not None:
         try:

@@ -1,35 +1,37 @@
-"""What a reviewer looks at next."""
+"""What a reviewer looks at next, told from the rows of an article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.store import ClaimRow, FlagRow, Store
+    from collections.abc import Iterable
+
+    from factcheck.store.records import ClaimRow, FlagRow
 
 
-def undecided(store: Store, article: int) -> list[FlagRow]:
-    """The errors and warnings of an article that nobody decided, in text order."""
-    return [flag for flag in store.flags(article=article) if flag.undecided and flag.severity != "info"]
+def undecided(flags: Iterable[FlagRow]) -> list[FlagRow]:
+    """The errors and warnings that nobody decided, in the order given."""
+    return [flag for flag in flags if flag.undecided and flag.severity != "info"]
 
 
-def next_flag(store: Store, article: int, after_offset: int) -> FlagRow | None:
-    """The next undecided error or warning that starts after an offset, from the top again at the end; None without."""
-    found = undecided(store, article)
-    later = [flag for flag in found if flag.start > after_offset]
-    return next(iter(later or found), None)
+def unchecked(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """The checkable claims whose fact is not checked, in the order given."""
+    return [claim for claim in claims if claim.checkable and not claim.fact_checked]
 
 
-def next_open_claim(store: Store, article: int, after_offset: int) -> ClaimRow | None:
-    """The next checkable claim whose fact is not checked and that starts after an offset, from the top at the end."""
-    found = [claim for claim in store.claims(article, checkable=True) if not claim.fact_checked]
-    later = [claim for claim in found if claim.start > after_offset]
-    return next(iter(later or found), None)
-
-
-def after_ruling(store: Store, article: int, offset: int) -> FlagRow | ClaimRow | None:
+def after_ruling(
+    flags: Iterable[FlagRow], claims: Iterable[ClaimRow], offset: int, *, past: int | None = None
+) -> FlagRow | ClaimRow | None:
     """Where to go after a ruling at an offset: an undecided error or warning, else an open claim, else None (all done).
 
-    A flag may begin at the offset itself, beside the one that was decided.
+    Both are in text order, and the search goes round the end. A flag may begin at the offset itself, beside the one
+    that was decided; those of the claim `past` are passed over.
     """
-    return next_flag(store, article, offset - 1) or next_open_claim(store, article, offset)
+    waiting = [flag for flag in undecided(flags) if past is None or flag.claim != past]
+    ahead = [flag for flag in waiting if flag.start >= offset]
+    if waiting:
+        return (ahead or waiting)[0]
+    still = unchecked(claims)
+    later = [claim for claim in still if claim.start > offset]
+    return next(iter(later or still), None)

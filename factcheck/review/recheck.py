@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 
 def recheck(store: Store, article: int, settings: Settings, *, by: str) -> tuple[int, int]:
     """Replace an article's flags by those of today's rules; gives how many came and went."""
-    from factcheck.check.registry import verify
     from factcheck.pipeline import analyse
 
-    verify(settings)
     return store.recheck(article, analyse(store.source_article(article), settings), by=by)
 
 

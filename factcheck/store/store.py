@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -125,11 +125,6 @@ class Store:
     def import_analysis(self, analysis: Analysis, *, by: str, fallback_title: str = "") -> Imported:
         """Store an analysed article, all or nothing; a known one is left as it is."""
         return write.add(self._connection, self._stamp(), analysis, by, fallback_title, self._home)
-
-    def import_many(self, analyses: Iterable[tuple[Analysis, str]], by: str) -> list[Imported]:
-        """Store analysed articles with their fallback titles in one transaction."""
-        with self.writing():
-            return [self.import_analysis(analysis, by=by, fallback_title=title) for analysis, title in analyses]
 
     def recheck(self, article: int, analysis: Analysis, *, by: str) -> tuple[int, int]:
         """Put the flags of an analysis in place of the stored ones: (added, removed). Nothing else changes."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck import review
 from factcheck.tui.article_view import paragraph_starts
 
 if TYPE_CHECKING:
@@ -53,18 +54,11 @@ class Page:
 
     def waiting(self, claim: int | None) -> list[FlagRow]:
         """The undecided errors and warnings of a claim, or of the article, in text order."""
-        return [flag for flag in self.flags_of(claim) if flag.undecided and flag.severity != "info"]
+        return review.undecided(self.flags_of(claim))
 
     def after(self, offset: int, past: int | None = None) -> FlagRow | ClaimRow | None:
-        """What is next after a ruling, as `review.after_ruling` has it, without reading the record once more.
-
-        `past`: a claim whose own flags are passed over.
-        """
-        flags = [f for f in self.flags if f.undecided and f.severity != "info" and (past is None or f.claim != past)]
-        claims = [claim for claim in self.claims if claim.checkable and not claim.fact_checked]
-        ahead: list[FlagRow] = [flag for flag in flags if flag.start >= offset]
-        later: list[ClaimRow] = [claim for claim in claims if claim.start > offset]
-        return next(iter(ahead or flags), None) or next(iter(later or claims), None)
+        """What is next after a ruling at an offset; the flags of the claim `past` are passed over."""
+        return review.after_ruling(self.flags, self.claims, offset, past=past)
 
     def undecided(self, *, info: bool = False) -> list[FlagRow]:
         """The undecided errors and warnings in text order, the article's own first; with `info` the open notes too."""

@@ -9,6 +9,7 @@ from factcheck.check.rules.repeated_word import repeated_word
 from factcheck.facts.scan import scan
 from factcheck.messages import render_all
 from factcheck.model import Article, Flag, apply_changes
+from factcheck.pipeline import analyse
 
 
 def flags(text: str, lang: str = "id") -> list[Flag]:
@@ -64,3 +65,9 @@ def test_known_reduplications_belong_to_the_other_rule() -> None:
 def test_examples(lang: str) -> None:
     assert all(flags(text, lang) for text in repeated_word.bad[lang])
     assert not any(flags(text, lang) for text in repeated_word.good[lang])
+
+
+def test_a_first_name_before_its_verb_is_no_slip() -> None:
+    text = "Will will go. May may stay. The plan will will cost three pounds."
+    found = analyse(Article(text, lang="en"), only=frozenset({"repeated-word"})).flags
+    assert [(text[f.start : f.end], f.start) for f in found] == [("will will", text.index("will will cost"))]

@@ -7,22 +7,8 @@ from datetime import date
 import pytest
 
 from factcheck.messages import render, render_all
-from factcheck.model import Article, Flag, apply_changes
-from factcheck.pipeline import analyse
-
-ONLY = frozenset({"weekday-mismatch"})
-
-
-def flags(text: str, lang: str = "id", published: date | None = None) -> tuple[Flag, ...]:
-    analysis = analyse(Article(text, lang=lang, published=published), only=ONLY)
-    assert analysis.failures == ()
-    return analysis.flags
-
-
-def only(text: str, lang: str = "id", published: date | None = None) -> Flag:
-    found = flags(text, lang, published)
-    assert len(found) == 1, [text[f.start : f.end] for f in found]
-    return found[0]
+from factcheck.model import Flag, apply_changes
+from tests.weekdays import flags, only
 
 
 def offered(text: str, flag: Flag) -> list[str]:

@@ -69,15 +69,15 @@ def test_another_file_is_another_document(store: Store, analyse: Callable[..., A
     assert store.import_analysis(analyse(source="b.txt"), by="sari").outcome == "new"
 
 
-def test_import_many_is_one_transaction(empty: Store, analyse: Callable[..., Analysis]) -> None:
-    good, bad = analyse(), analyse(text=" ", flags=(), source="b.txt")
+def test_writing_is_one_transaction(empty: Store, analyse: Callable[..., Analysis]) -> None:
+    def both() -> None:
+        with empty.writing():
+            empty.import_analysis(analyse(), by="sari")
+            empty.import_analysis(analyse(text=" ", flags=(), source="b.txt"), by="sari")
+
     with pytest.raises(UsageError, match="no text"):
-        empty.import_many([(good, ""), (bad, "")], by="sari")
+        both()
     assert empty.articles() == []
-    assert [i.outcome for i in empty.import_many([(good, ""), (analyse(source="b.txt"), "B")], by="sari")] == [
-        "new",
-        "new",
-    ]
 
 
 def test_fallback_title(empty: Store, analyse: Callable[..., Analysis]) -> None:

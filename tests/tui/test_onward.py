@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
-from factcheck import review
 from factcheck.errors import DatabaseError
 from factcheck.model import Analysis, Article, Claim, Flag, Suggestion, say
 from factcheck.store import Store, open_store
@@ -65,17 +64,6 @@ async def test_only_its_own_flags_left(bench: Make, hand: Any) -> None:
         await hand.press(pilot, "enter", "]", "d", "j", "j", "d", "j", "j", "j", "d", "v", "v")
         assert "claim 1 · 1 flag still to decide" in hand.photograph(app)
         assert not isinstance(app.screen, ChoiceDialog), "an undecided error is left"
-
-
-def test_the_page_knows_what_is_next_as_the_record_does(database: Path) -> None:
-    with open_store(database) as store:
-        article = next(row.id for row in store.articles() if row.title.startswith("Bendungan"))
-        for claim in store.claims(article=article):
-            page = load(store, article)
-            for offset in range(0, 200, 7):
-                assert page.after(offset) == review.after_ruling(store, article, offset)
-            if claim.checkable:
-                review.rule(store, claim.id, "disputed", by="Sari")
 
 
 async def test_the_current_flag_is_in_sight(bench: Make, hand: Any, tmp_path: Path) -> None:
