@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding, BindingType
-from textual.keys import _normalize_key_list
 
 from factcheck.errors import SettingsError
 from factcheck.text import did_you_mean
@@ -121,4 +120,4 @@ def clashes(keymap: Mapping[str, str]) -> list[tuple[Where, str, str, str]]:
 
 def _plain(name: str) -> str:
     """A key under the one name that Textual knows it by: "?" is question_mark, and ctrl+i cannot be told from tab."""
-    return _SAME.get(name) or _normalize_key_list(name)
+    return _SAME.get(name) or next(iter(Binding.make_bindings([Binding(name, "")]))).key

@@ -88,7 +88,7 @@ class Review(Rulings):
         if page is None or not self.showing:
             return
         if (flag := page.flag(self.flag)) is not None and flag.state != "open":
-            left = [f for f in page.flags_of(self.claim) if f.undecided and f.severity != "info"]
+            left = page.waiting(self.claim)
             self.flag = left[0].id if left else None
         self.query_one("#head", Static).update(self._head(page))
         self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text)
