@@ -22,5 +22,5 @@ def analyse(article: Article, settings: Settings = DEFAULT, only: frozenset[str]
     """
     lang = base(article.lang) if article.lang else detect(article.text)
     found = claims(article.text, sentences(article.text, lang), lang)
-    flags, failures = run(Analysed(article, lang, scan(article.text), found), settings, only)
+    flags, failures = run(Analysed(article, lang, scan(article.text), found, settings), settings, only)
     return Analysis(article, lang, found, flags, failures)

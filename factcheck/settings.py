@@ -29,6 +29,7 @@ class Settings:
     timezone: str = field(default="UTC", metadata={"doc": "IANA zone in which times are shown, such as Asia/Jakarta"})
     theme: str = field(default="", metadata={"doc": "theme of the terminal UI"})
     off: tuple[str, ...] = field(default=(), metadata={"doc": "rules that do not run"})
+    on: tuple[str, ...] = field(default=(), metadata={"doc": "rules to run that are off by default"})
     severity: Mapping[str, Severity] = field(default_factory=lambda: _EMPTY, metadata={"doc": "severity by rule"})
     keys: Mapping[str, str] = field(default_factory=lambda: _EMPTY, metadata={"doc": "keys by action id"})
 
@@ -68,14 +69,19 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _value(path: Path | None, key: str, value: Any) -> Any:
-    default = getattr(Settings, key, None) if key not in ("off", "severity", "keys") else None
+    default = getattr(Settings, key, None) if key not in ("off", "on", "severity", "keys") else None
     if isinstance(default, str) and isinstance(value, str):
         return value
-    if key == "off" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if key in ("off", "on") and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if key in ("severity", "keys") and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
         if key == "severity" and (bad := [v for v in value.values() if v not in SEVERITIES]):
             raise SettingsError(f"{path}: unknown severity {bad[0]!r}", f"use one of {', '.join(SEVERITIES)}")
         return MappingProxyType(dict(value))
-    kinds = {"off": "a list of rule names", "severity": "a table of severities", "keys": "a table of keys"}
+    kinds = {
+        "off": "a list of rule names",
+        "on": "a list of rule names",
+        "severity": "a table of severities",
+        "keys": "a table of keys",
+    }
     raise SettingsError(f"{path}: {key} has the wrong kind of value", f"give {kinds.get(key, 'a string')}")

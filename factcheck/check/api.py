@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.lang import Language, language
 from factcheck.model import Article, Flag, Message, Related, Severity, Span, Suggestion, say
+from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.facts.dates import Mention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Analysed",
+    "Article",
     "Family",
     "Flag",
     "Message",
@@ -31,7 +33,9 @@ __all__ = [
 ]
 
 Family = Literal["dates", "words", "numbers", "names", "sources", "identifiers", "page"]
-Examples = Mapping[str, tuple[str, ...]]
+Example = str | Article
+Examples = Mapping[str, tuple[Example, ...]]
+Given = Example | Sequence[Example] | Mapping[str, Example | Sequence[Example]]
 RuleFunction = Callable[["Analysed"], Iterable[Flag]]
 
 
@@ -46,6 +50,7 @@ class Analysed:
     lang: str
     scan: Scan
     claims: tuple[Claim, ...]
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def text(self) -> str:
@@ -81,8 +86,9 @@ class Analysed:
 class Rule:
     """A rule as registered. `needs` names features of the shared scan; `words` are trigger words, lower case.
 
-    A rule runs when its language gate is open, every feature it needs is present, and, where it has trigger words,
-    one of them stands in the text.
+    A rule runs when its language gate is open, every feature it needs is present, and, where it has trigger words or
+    `marks` (single characters), one of each stands in the text. A rule that is not `default` runs only where the
+    settings turn it on or it is asked for by name.
     """
 
     name: str
@@ -94,6 +100,8 @@ class Rule:
     languages: tuple[str, ...] | None = None
     needs: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    default: bool = True
     version: int = 1
 
     @property
@@ -107,10 +115,10 @@ class Rule:
         return self.page.partition("\n")[0]
 
 
-def _examples(given: str | Mapping[str, str | Sequence[str]], languages: tuple[str, ...] | None) -> Examples:
-    if isinstance(given, str):
+def _examples(given: Given, languages: tuple[str, ...] | None) -> Examples:
+    if not isinstance(given, Mapping):
         given = {languages[0] if languages else "en": given}
-    return MappingProxyType({k: (v,) if isinstance(v, str) else tuple(v) for k, v in given.items()})
+    return MappingProxyType({k: (v,) if isinstance(v, str | Article) else tuple(v) for k, v in given.items()})
 
 
 def check(
@@ -118,18 +126,22 @@ def check(
     *,
     severity: Severity,
     family: Family,
-    bad: str | Mapping[str, str | Sequence[str]],
-    good: str | Mapping[str, str | Sequence[str]],
+    bad: Given,
+    good: Given,
     languages: Sequence[str] | None = None,
     needs: Sequence[str] = (),
     words: Iterable[str] = (),
+    marks: str = "",
+    default: bool = True,
     version: int = 1,
 ) -> Callable[[RuleFunction], Rule]:
     """Declare a rule: the decorated function gets an `Analysed` and yields flags.
 
     `bad` and `good` are the rule's contract, by language: it finds something in every bad example and nothing in any
-    good one. `severity` is the highest the rule may use. `languages` is the gate (None: all). `needs`: see
-    `factcheck.check.registry.FEATURES`. Raise `version` when the rule's findings change.
+    good one. An example is a text, or an Article where title or publication date matter. `severity` is the highest
+    the rule may use. `languages` is the gate (None: all). `needs`: see `factcheck.check.registry.FEATURES`. `words`
+    (lower case) and `marks` (characters): one of each must stand in the text. A rule with `default=False` is off
+    until it is asked for. Raise `version` when the rule's findings change.
     """
     gate = tuple(languages) if languages is not None else None
 
@@ -144,6 +156,8 @@ def check(
             languages=gate,
             needs=tuple(needs),
             words=frozenset(words),
+            marks=frozenset(marks),
+            default=default,
             version=version,
         )
 

@@ -20,11 +20,11 @@ def run(
 ) -> tuple[tuple[Flag, ...], tuple[RuleFailure, ...]]:
     """The article's flags in text order, and the rules that failed.
 
-    `only` restricts the rules by name. A rule turned off in the settings does not run; a severity set there holds
-    for every flag of its rule.
+    `only` names the rules to run (None: those on by default and those that the settings turn on). A rule turned off
+    in the settings does not run; a severity set there holds for every flag of its rule.
     """
     known = registry()
-    names = (frozenset(known.rules) if only is None else only).difference(settings.off)
+    names = (known.enabled(settings) if only is None else only).difference(settings.off)
     flags: list[Flag] = []
     failures = list(known.failures)
     for rule in known.wanted(article, names):

@@ -36,10 +36,13 @@ def weekday_words(lang: str) -> frozenset[str]:
     return weekday_vocabulary(lang)
 
 
+DIGITS = frozenset("0123456789")
+
 # The features that a rule may need, each a cheap test on the shared scan.
 FEATURES: dict[str, Callable[[Analysed], bool]] = {
     "weekday": _has_weekday,
     "repeat": lambda article: bool(article.scan.repeated),
+    "digit": lambda article: not article.scan.characters.isdisjoint(DIGITS),
 }
 
 
@@ -50,6 +53,10 @@ class Registry:
     rules: dict[str, Rule]
     failures: tuple[RuleFailure, ...]
 
+    def enabled(self, settings: Settings) -> frozenset[str]:
+        """The names of the rules that run when none is asked for by name, those turned off included."""
+        return frozenset(name for name, rule in self.rules.items() if rule.default or name in settings.on)
+
     def wanted(self, article: Analysed, names: frozenset[str]) -> Iterator[Rule]:
         """The rules among `names` that this article can concern."""
         present = {feature: test(article) for feature, test in FEATURES.items()}
@@ -59,6 +66,7 @@ class Registry:
                 and (rule.languages is None or article.lang in rule.languages)
                 and all(present[need] for need in rule.needs)
                 and (not rule.words or not article.scan.vocabulary.isdisjoint(rule.words))
+                and (not rule.marks or not article.scan.characters.isdisjoint(rule.marks))
             ):
                 yield rule
 
@@ -96,7 +104,7 @@ def registry() -> Registry:
 def verify(settings: Settings) -> None:
     """Raise SettingsError when the settings name a rule that there is not: a slip would turn nothing off, silently."""
     rules = registry().rules
-    for key, names in (("off", settings.off), ("severity", settings.severity)):
+    for key, names in (("off", settings.off), ("on", settings.on), ("severity", settings.severity)):
         for name in names:
             if name not in rules:
                 raise SettingsError(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Analysis
+    from factcheck.settings import Settings
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github")
 
@@ -49,7 +50,7 @@ def command(
     from factcheck.ingest import Options
 
     options = Options(published=typed_date(published, lang), lang=lang, encoding=encoding)
-    reader = Reader(options, ws.settings, chosen_rules(select, ignore))
+    reader = Reader(options, ws.settings, chosen_rules(select, ignore, ws.settings))
     seen = _Seen()
     for chunk in _printed(seen.watch(reader.analyses(sources)), fmt, with_text):
         sys.stdout.write(chunk)
@@ -69,15 +70,15 @@ class _Seen:
             yield analysis
 
 
-def chosen_rules(select: str | None, ignore: str | None) -> frozenset[str] | None:
-    """The rules to run, None for all. Raises UsageError for a rule that there is not."""
+def chosen_rules(select: str | None, ignore: str | None, settings: Settings) -> frozenset[str] | None:
+    """The rules to run, None for those of the settings. Raises UsageError for a rule that there is not."""
     if select is None and ignore is None:
         return None
     wanted = _names(select) if select is not None else None
     unwanted = _names(ignore) if ignore is not None else frozenset()
     from factcheck.check.registry import registry
 
-    return (wanted if wanted is not None else frozenset(registry().rules)) - unwanted
+    return (wanted if wanted is not None else registry().enabled(settings)) - unwanted
 
 
 def _names(text: str) -> frozenset[str]:

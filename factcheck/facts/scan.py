@@ -14,14 +14,16 @@ _WORD = re.compile(r"\w+|-")
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The lower-case words of a text, and those that stand twice in a row, whatever is between them."""
+    """The lower-case words of a text, those that stand twice in a row whatever is between them, and its characters."""
 
     vocabulary: frozenset[str]
     repeated: frozenset[str]
+    characters: frozenset[str]
 
 
 def scan(text: str) -> Scan:
     """Look at a text once: linear, about 25 million code points a second."""
     words = _WORD.findall(text.lower())
     again = compress(words, map(operator.eq, words, islice(words, 1, None)))
-    return Scan(frozenset(words), frozenset(word for word in again if len(word) > 1 and word.isalpha()))
+    repeated = frozenset(word for word in again if len(word) > 1 and word.isalpha())
+    return Scan(frozenset(words), repeated, frozenset(text))

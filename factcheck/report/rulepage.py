@@ -8,7 +8,7 @@ from factcheck.errors import UsageError
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
-    from factcheck.check.api import Examples
+    from factcheck.check.api import Example, Examples
 
 
 def page(name: str) -> str:
@@ -22,9 +22,19 @@ def page(name: str) -> str:
     languages = ", ".join(rule.languages) if rule.languages is not None else "all"
     summary, _, body = rule.page.partition("\n")
     facts = f"- Severity: at most {rule.severity}\n- Family: {rule.family}\n- Languages: {languages}"
+    if not rule.default:
+        facts += "\n- Off by default"
     head = f"# {rule.name}\n\n{summary}\n\n{facts}"
     return f"{head}\n\n{body.strip()}\n\n## Flagged\n{_list(rule.bad)}\n\n## Not flagged\n{_list(rule.good)}".rstrip()
 
 
 def _list(examples: Examples) -> str:
-    return "\n".join(f"\n- {lang}: {text}" for lang, texts in examples.items() for text in texts)
+    return "\n".join(f"\n- {lang}: {_shown(given)}" for lang, every in examples.items() for given in every)
+
+
+def _shown(example: Example) -> str:
+    if isinstance(example, str):
+        return example
+    known = [f"title: {example.title}"] if example.title else []
+    known += [f"published: {example.published.isoformat()}"] if example.published else []
+    return f"{example.text} ({', '.join(known)})" if known else example.text
