@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.check.api import Rule
+
 DOCS = Path(__file__).parent
+READ = DOCS.parent / "tests" / "quality" / "read"
+FLOORS = DOCS.parent / "tests" / "quality" / "floors.toml"
 NOTE = "<!-- Made by docs/make.py from the program itself; change that, then run `make pages`. -->\n\n"
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Each made page's path below docs/ and its text."""
     yield from _rules()
+    yield Path("quality.md"), (DOCS / "quality.head.md").read_text(encoding="utf-8") + _quality()
     yield Path("cli.md"), NOTE + _command_line()
     yield Path("keys.md"), NOTE + _keys()
     yield Path("schema.md"), NOTE + _schema()
@@ -28,16 +34,46 @@ def _rules() -> Iterator[tuple[Path, str]]:
     rules = [
         rule for rule in registry().rules.values() if rule.function.__module__.startswith("factcheck.check.rules.")
     ]
-    rows = [f"| [{rule.name}](rules/{rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in rules]
-    yield (
-        Path("checks.md"),
-        (DOCS / "checks.head.md").read_text(encoding="utf-8")
-        + "\n".join(
-            ["", "## The rules", "", "| rule | severity at most | what it finds |", "|---|---|---|", *rows, ""]
-        ),
-    )
+    yield Path("checks.md"), (DOCS / "checks.head.md").read_text(encoding="utf-8") + _catalogue(rules)
     for rule in rules:
         yield Path("rules", f"{rule.name}.md"), NOTE + page(rule.name) + "\n"
+
+
+def _catalogue(rules: list[Rule]) -> str:
+    """The rules by family."""
+    from factcheck.check.api import Family
+
+    parts = ["", f"## The {len(rules)} rules", ""]
+    for family in get_args(Family):
+        parts += [f"### {family.capitalize()}", "", "| rule | severity at most | what it finds |", "|---|---|---|"]
+        parts += [
+            f"| [{rule.name}](rules/{rule.name}.md) | {rule.severity}{'' if rule.default else ', off by default'} |"
+            f" {rule.summary} |"
+            for rule in rules
+            if rule.family == family
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _quality() -> str:
+    """What was read of each rule's flags on real news, and its floor on the labelled corpus."""
+    read = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(READ.glob("*.toml"))}
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    rows = []
+    for rule, floor in sorted(floors.items()):
+        seen = read.get(rule, {"flags": 0, "read": 0, "right": 0, "severity": "", "note": ""})
+        share = f"{seen['right'] / seen['read']:.0%}" if seen["read"] else ""
+        figures = f"{seen['flags']} | {seen['read']} | {seen['right']} | {share} | {seen['severity']}"
+        below = [f"{what}: {_quoted(floor[what])}" for what in ("missed", "false") if what in floor]
+        notes = "; ".join(filter(None, (seen["note"], *below)))
+        rows.append(f"| {rule} | {figures} | {floor['precision']:g} | {floor['recall']:g} | {notes} |")
+    head = "| rule | flags | read | right | share | mostly | corpus: precision | recall | what falls short |"
+    return "\n".join(["", head, "|---|---|---|---|---|---|---|---|---|", *rows, ""])
+
+
+def _quoted(places: list[str]) -> str:
+    return ", ".join(f"“{' '.join(place.split())}”" for place in places).replace("|", "\\|")
 
 
 def _command_line() -> str:

@@ -1,3 +1,3 @@
 """The claim fact-checking workbench: an article in, a corrections report out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -7,31 +7,167 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.errors import SettingsError
 from factcheck.model import SEVERITIES, Severity
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 FILE_NAME = "factcheck.toml"
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """Words that the newsroom does not want as they stand: what to write instead, and why.
+
+    `languages` is empty for all. Without `case` capitals make no difference.
+    """
+
+    find: tuple[str, ...]
+    use: tuple[str, ...] = ()
+    why: str = ""
+    severity: Severity = "warning"
+    languages: tuple[str, ...] = ()
+    case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Words that a rule (every rule, when it names none) never flags, in whatever capitals."""
+
+    text: str
+    rule: str = ""
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("give a string")
+
+
+def _list(what: str) -> Callable[[Any], tuple[str, ...]]:
+    def read(value: Any) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise ValueError(f"give a list of {what}")
+
+    return read
+
+
+def _table(what: str) -> Callable[[Any], Mapping[str, str]]:
+    def read(value: Any) -> Mapping[str, str]:
+        if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+            return MappingProxyType(dict(value))
+        raise ValueError(f"give a table of {what}")
+
+    return read
+
+
+def _severity(value: Any) -> Severity:
+    if value not in SEVERITIES:
+        raise ValueError(f"unknown severity {value!r}, use one of {', '.join(SEVERITIES)}")
+    return cast("Severity", value)
+
+
+def _severities(value: Any) -> Mapping[str, Severity]:
+    return MappingProxyType({rule: _severity(item) for rule, item in _table("severities")(value).items()})
+
+
+def _tables(value: Any, what: str) -> list[dict[str, Any]]:
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return value
+    raise ValueError(f"write each as a table headed [[{what}]]")
+
+
+def _records(what: str, kind: type[Any], readers: Mapping[str, Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """Reads an array of tables into dataclasses of a kind, whose first field must be there and not empty."""
+    needed = fields(kind)[0].name
+
+    def read(value: Any) -> tuple[Any, ...]:
+        found = []
+        for row in _tables(value, what):
+            for key in row:
+                if key not in readers:
+                    hint = did_you_mean(key, readers, f"known keys: {', '.join(readers)}")
+                    raise ValueError(f"unknown key {key!r} in [[{what}]], {hint}")
+            if not row.get(needed):
+                raise ValueError(f"each [[{what}]] needs {needed!r}")
+            found.append(kind(**{key: _within(key, readers[key], item) for key, item in row.items()}))
+        return tuple(found)
+
+    return read
+
+
+def _within(key: str, reader: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from error
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("give true or false")
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    found = (value,) if isinstance(value, str) else _list("words")(value)
+    if not all(word.strip() for word in found):
+        raise ValueError("an empty word matches everything")
+    return found
+
+
+_WORD_RULE = {
+    "find": _words,
+    "use": _words,
+    "why": _text,
+    "severity": _severity,
+    "languages": _list("language tags"),
+    "case": _flag,
+}
+_EXEMPTION = {"text": _text, "rule": _text}
+
+
+def _key(doc: str, read: Callable[[Any], Any]) -> dict[str, Any]:
+    return {"doc": doc, "read": read}
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a newsroom may set; every field is a key of factcheck.toml."""
 
-    reviewer: str = field(default="", metadata={"doc": "the name that rulings are signed with"})
-    language: str = field(default="", metadata={"doc": "language of the screen: en or id (default: the locale's)"})
-    timezone: str = field(default="UTC", metadata={"doc": "IANA zone in which times are shown, such as Asia/Jakarta"})
-    theme: str = field(default="", metadata={"doc": "theme of the terminal UI"})
-    off: tuple[str, ...] = field(default=(), metadata={"doc": "rules that do not run"})
-    on: tuple[str, ...] = field(default=(), metadata={"doc": "rules to run that are off by default"})
-    severity: Mapping[str, Severity] = field(default_factory=lambda: _EMPTY, metadata={"doc": "severity by rule"})
-    keys: Mapping[str, str] = field(default_factory=lambda: _EMPTY, metadata={"doc": "keys by action id"})
+    reviewer: str = field(default="", metadata=_key("the name that rulings are signed with", _text))
+    language: str = field(default="", metadata=_key("language of the screen: en or id (default: the locale's)", _text))
+    timezone: str = field(
+        default="UTC", metadata=_key("IANA zone in which times are shown, such as Asia/Jakarta", _text)
+    )
+    theme: str = field(default="", metadata=_key("theme of the terminal UI", _text))
+    off: tuple[str, ...] = field(default=(), metadata=_key("rules that do not run", _list("rule names")))
+    on: tuple[str, ...] = field(default=(), metadata=_key("rules to run that are off by default", _list("rule names")))
+    severity: Mapping[str, Severity] = field(
+        default_factory=lambda: _EMPTY, metadata=_key("severity by rule", _severities)
+    )
+    keys: Mapping[str, str] = field(default_factory=lambda: _EMPTY, metadata=_key("keys by action id", _table("keys")))
+    names: tuple[str, ...] = field(
+        default=(), metadata=_key("names as the newsroom writes them, capitals and all", _list("names"))
+    )
+    spellings: Mapping[str, str] = field(
+        default_factory=lambda: _EMPTY, metadata=_key("wrong spellings and the right ones", _table("spellings"))
+    )
+    words: tuple[WordRule, ...] = field(
+        default=(), metadata=_key("simple word rules", _records("words", WordRule, _WORD_RULE))
+    )
+    exempt: tuple[Exemption, ...] = field(
+        default=(), metadata=_key("words that a rule never flags", _records("exempt", Exemption, _EXEMPTION))
+    )
+    facts: tuple[Mapping[str, Any], ...] = field(
+        default=(), metadata=_key("dated facts: offices and events", lambda value: tuple(_tables(value, "facts")))
+    )
 
 
 def find(database: Path | None = None) -> Path | None:
@@ -51,7 +187,14 @@ def load(path: Path | None) -> Settings:
     data = _read(path) if path is not None else {}
     if reviewer := os.environ.get("FACTCHECK_REVIEWER"):
         data["reviewer"] = reviewer
-    return Settings(**{key: _value(path, key, value) for key, value in data.items()})
+    readers = {f.name: f.metadata["read"] for f in fields(Settings)}
+    values = {}
+    for key, value in data.items():
+        try:
+            values[key] = readers[key](value)
+        except ValueError as error:
+            raise SettingsError(f"{path}: {key} cannot be used", str(error)) from error
+    return Settings(**values)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -68,20 +211,25 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _value(path: Path | None, key: str, value: Any) -> Any:
-    default = getattr(Settings, key, None) if key not in ("off", "on", "severity", "keys") else None
-    if isinstance(default, str) and isinstance(value, str):
-        return value
-    if key in ("off", "on") and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if key in ("severity", "keys") and isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
-        if key == "severity" and (bad := [v for v in value.values() if v not in SEVERITIES]):
-            raise SettingsError(f"{path}: unknown severity {bad[0]!r}", f"use one of {', '.join(SEVERITIES)}")
-        return MappingProxyType(dict(value))
-    kinds = {
-        "off": "a list of rule names",
-        "on": "a list of rule names",
-        "severity": "a table of severities",
-        "keys": "a table of keys",
-    }
-    raise SettingsError(f"{path}: {key} has the wrong kind of value", f"give {kinds.get(key, 'a string')}")
+def exempt_everywhere(database: Path, exemption: Exemption) -> Path:
+    """Append an exemption to the settings file of a database, which is made beside it where there is none.
+
+    Gives the file. What stands in it stays. Raises SettingsError when the file cannot be written or would not be read
+    afterwards; it is then as before.
+    """
+    path = find(database) or database.parent / FILE_NAME
+    from factcheck.text import to_json
+
+    lines = ["[[exempt]]", f"text = {to_json(exemption.text)}"]
+    lines += [f"rule = {to_json(exemption.rule)}"] if exemption.rule else []
+    try:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+        after = before + gap + "\n".join(lines) + "\n"
+        tomllib.loads(after)
+        fresh = path.with_name(path.name + ".new")
+        fresh.write_text(after, encoding="utf-8")
+        fresh.replace(path.resolve())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: the exemption could not be added: {error}", "add it by hand") from error
+    return path

@@ -64,6 +64,17 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean '{found[0]}'?" if found else otherwise
 
 
+def distance(one: str, other: str, at_most: int) -> int:
+    """How many insertions, deletions, substitutions and swaps of neighbours part two words; `at_most` + 1 for more.
+
+    >>> distance("Merkel", "Merkle", 2)
+    1
+    """
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=at_most)
+
+
 def shorten(text: str, width: int) -> str:
     """The first `width` code points of a one-line text, with an ellipsis where it was cut."""
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"

@@ -64,17 +64,32 @@ def test_the_seeds_hold_their_findings(tmp_path: Path, monkeypatch: pytest.Monke
     assert found["id-perpustakaan-terapung"] == []
     assert found["en-lighthouse"] == []
     assert found["id-amazon-parler"] == [
+        ("title-anachronism", "mantan Presiden AS Donald Trump"),
+        ("relative-date-without-anchor", "awal pekan ini"),
         ("weekday-mismatch", "Sabtu malam (9/1/2020)"),
+        ("acronym-mismatch", "Amazon Web (AWS)"),
         ("repeated-word", "mereka mereka"),
+        ("missing-year", "10/1"),
+        ("time-contradiction", "00:00 malam"),
+        ("zone-missing", "waktu setempat"),
+        ("name-variant", "parler"),
+        ("deadline-conflict", "minggu malam"),
+        ("lowercase-weekday", "minggu malam"),
         ("repeated-word", "telah telah"),
         ("missing-hyphen", "anak anak"),
+        ("percent-change", "60 persen"),
+        ("broken-correlative", "baik Amazon dan"),
         ("boilerplate", "Tidak ada komentar:"),
         ("boilerplate", "Posting Komentar"),
     ]
     assert found["en-bus-lanes"] == [
         ("weekday-mismatch", "Tuesday, March 4, 2024"),
+        ("missing-year", "March 10"),
         ("repeated-word", "will will"),
+        ("unit-mismatch", "6.4 miles"),
         ("repeated-word", "the the"),
+        ("percent-change", "50 percent"),
+        ("count-mismatch", "three"),
         ("boilerplate", "Leave a comment"),
         ("boilerplate", "Share this article"),
     ]

@@ -1,11 +1,16 @@
 """Settings come from a file and the environment; what is wrong in them is named."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from factcheck.check.registry import verify
 from factcheck.errors import SettingsError
-from factcheck.settings import FILE_NAME, find, load
+from factcheck.messages import render
+from factcheck.model import Article
+from factcheck.pipeline import analyse
+from factcheck.settings import FILE_NAME, Exemption, WordRule, exempt_everywhere, find, load
 
 
 def write(folder: Path, text: str) -> Path:
@@ -53,3 +58,94 @@ def test_the_file_beside_the_database_comes_first(tmp_path: Path, monkeypatch: p
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(SettingsError, match=says):
         load(write(tmp_path, text))
+
+
+NEWSROOM = """
+names = ["GoTo"]
+[spellings]
+"Jogjakarta" = "Yogyakarta"
+[[words]]
+find = "napi"
+use = ["warga binaan"]
+why = "Pedoman 4.2"
+languages = ["id"]
+[[exempt]]
+text = "Gili Gili"
+rule = "repeated-word"
+"""
+
+
+def test_a_newsroom_has_words_names_and_exemptions_of_its_own(tmp_path: Path) -> None:
+    settings = load(write(tmp_path, NEWSROOM))
+    assert settings.words == (WordRule(("napi",), ("warga binaan",), "Pedoman 4.2", languages=("id",)),)
+    assert settings.exempt == (Exemption("Gili Gili", "repeated-word"),)
+    text = "Lima napi dari Jogjakarta dan karyawan Goto naik ke Gili gili."
+    flags = analyse(Article(text, lang="id"), settings).flags
+    assert [(flag.rule, text[flag.start : flag.end], flag.suggestions[0].replacement) for flag in flags] == [
+        ("house-style", "napi", "warga binaan"),
+        ("house-style", "Jogjakarta", "Yogyakarta"),
+        ("house-style", "Goto", "GoTo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[words]]\nuse = 'x'", "needs 'find'"),
+        ("[[words]]\nfind = ' '", "an empty word matches everything"),
+        ("[[words]]\nfind = 'x'\nseverty = 'info'", "did you mean 'severity'"),
+        ("[[words]]\nfind = 'x'\nseverity = 'loud'", "severity: unknown severity 'loud'"),
+        ("words = 3", r"headed \[\[words\]\]"),
+        ("[[exempt]]\nrule = 'x'", "needs 'text'"),
+        ("names = 'GoTo'", "a list of names"),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_named(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(SettingsError, match=says):
+        load(write(tmp_path, text))
+
+
+def test_an_exemption_is_appended_and_what_stands_there_stays(tmp_path: Path) -> None:
+    path = write(tmp_path, "# ours\noff = ['boilerplate']")
+    exemption = Exemption('a "b" \\ \x1b x', "repeated-word")
+    assert exempt_everywhere(tmp_path / "claims.db", exemption) == path
+    assert path.read_text(encoding="utf-8").startswith("# ours\noff = ['boilerplate']\n")
+    assert load(path).exempt == (exemption,)
+    assert load(path).off == ("boilerplate",)
+
+
+def test_an_exemption_makes_the_file_or_leaves_a_broken_one_as_it_was(tmp_path: Path) -> None:
+    path = exempt_everywhere(tmp_path / "claims.db", Exemption("x"))
+    assert load(path).exempt == (Exemption("x"),)
+    path.write_text("= broken", encoding="utf-8")
+    with pytest.raises(SettingsError, match="add it by hand"):
+        exempt_everywhere(tmp_path / "claims.db", Exemption("x"))
+    assert path.read_text(encoding="utf-8") == "= broken"
+
+
+FACTS = """
+[[facts]]
+name = "bupati Sukaraya"
+title = { id = ["bupati"] }
+place = { id = ["Sukaraya"] }
+source = "KPU Sukaraya"
+terms = [{ who = "Rina Wulandari", from = 2019-02-17, to = 2024-02-17 }]
+"""
+
+
+def test_a_newsroom_knows_offices_of_its_own(tmp_path: Path) -> None:
+    settings = load(write(tmp_path, FACTS))
+    verify(settings)
+    text = "Mantan Bupati Sukaraya Rina Wulandari meresmikan pasar."
+    flags = analyse(Article(text, lang="id", published=date(2024, 2, 10)), settings).flags
+    assert [flag.rule for flag in flags] == ["title-anachronism"]
+    assert any("KPU Sukaraya" in render(step, "id") for step in flags[0].proof)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("[[facts]]\nname = 'x'\nfrom = 'soon'", "facts: "), ("[[facts]]\nname = 'x'\ncolour = 1", "colour")],
+)
+def test_a_fact_that_cannot_be_read_is_named(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(SettingsError, match=says):
+        verify(load(write(tmp_path, text)))

@@ -15,7 +15,10 @@ from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.facts.dates import Mention
+    from factcheck.facts.names import Names
+    from factcheck.facts.numbers import Quantity
     from factcheck.facts.scan import Scan
+    from factcheck.facts.times import Clock
     from factcheck.model import Claim
 
 __all__ = [
@@ -81,6 +84,27 @@ class Analysed:
 
         return mentions(self.text, self.lang)
 
+    @cached_property
+    def times(self) -> tuple[Clock, ...]:
+        """The clock times, with their zone and the part of day that is named beside them."""
+        from factcheck.facts.times import times
+
+        return times(self.text, self.lang)
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The quantities mentioned, with scale, unit, rounding and hedge."""
+        from factcheck.facts.numbers import numbers
+
+        return numbers(self.text, self.lang, self.scan.vocabulary)
+
+    @cached_property
+    def names(self) -> Names:
+        """The capitalised words, with how often each form stands within a sentence and anywhere."""
+        from factcheck.facts.names import Names
+
+        return Names(self.text, self.lang)
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -102,6 +126,7 @@ class Rule:
     words: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     default: bool = True
+    settings: Settings | None = None
     version: int = 1
 
     @property
@@ -133,6 +158,7 @@ def check(
     words: Iterable[str] = (),
     marks: str = "",
     default: bool = True,
+    settings: Settings | None = None,
     version: int = 1,
 ) -> Callable[[RuleFunction], Rule]:
     """Declare a rule: the decorated function gets an `Analysed` and yields flags.
@@ -141,7 +167,7 @@ def check(
     good one. An example is a text, or an Article where title or publication date matter. `severity` is the highest
     the rule may use. `languages` is the gate (None: all). `needs`: see `factcheck.check.registry.FEATURES`. `words`
     (lower case) and `marks` (characters): one of each must stand in the text. A rule with `default=False` is off
-    until it is asked for. Raise `version` when the rule's findings change.
+    until it is asked for. `settings` are those that the examples need. Raise `version` when the rule's findings change.
     """
     gate = tuple(languages) if languages is not None else None
 
@@ -158,6 +184,7 @@ def check(
             words=frozenset(words),
             marks=frozenset(marks),
             default=default,
+            settings=settings,
             version=version,
         )
 

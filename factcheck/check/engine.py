@@ -24,7 +24,7 @@ def run(
     in the settings does not run; a severity set there holds for every flag of its rule.
     """
     known = registry()
-    names = (known.enabled(settings) if only is None else only).difference(settings.off)
+    names = known.running(settings) if only is None else only.difference(settings.off)
     flags: list[Flag] = []
     failures = list(known.failures)
     for rule in known.wanted(article, names):
@@ -32,7 +32,19 @@ def run(
             flags += _severities(rule, _checked(rule, article), settings)
         except Exception as error:
             failures.append(RuleFailure(rule.name, f"{type(error).__name__}: {error}"))
-    return merge(flags, article.quotes if flags else ()), tuple(failures)
+    merged = merge(flags, article.quotes if flags else (), article.text)
+    return tuple(flag for flag in merged if not _exempt(flag, article.text, settings)), tuple(failures)
+
+
+def _exempt(flag: Flag, text: str, settings: Settings) -> bool:
+    """Whether the flag's words are, or lie within, words that the newsroom exempts, in whatever capitals."""
+    for exemption in settings.exempt:
+        size = len(exemption.text)
+        if exemption.rule in ("", flag.rule) and size >= flag.end - flag.start:
+            around = text[max(0, flag.end - size) : flag.start + size]
+            if exemption.text.casefold() in around.casefold():
+                return True
+    return False
 
 
 def _checked(rule: Rule, article: Analysed) -> Iterator[Flag]:
@@ -50,4 +62,8 @@ def _checked(rule: Rule, article: Analysed) -> Iterator[Flag]:
 
 def _severities(rule: Rule, flags: Iterator[Flag], settings: Settings) -> list[Flag]:
     chosen = settings.severity.get(rule.name)
-    return [with_severity(flag, chosen or at_most(flag.severity, rule.severity)) for flag in flags]
+    out = []
+    for flag in flags:
+        severity = chosen or at_most(flag.severity, rule.severity)
+        out.append(flag if severity == flag.severity else with_severity(flag, severity))
+    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ GROUP = "factcheck.checks"
 
 
 def _has_weekday(article: Analysed) -> bool:
-    return not article.scan.vocabulary.isdisjoint(weekday_words(article.lang))
+    scan, lang = article.scan, article.lang
+    return not (scan.vocabulary.isdisjoint(weekday_words(lang)) and scan.characters.isdisjoint(weekday_signs(lang)))
 
 
 @cache
@@ -36,12 +37,21 @@ def weekday_words(lang: str) -> frozenset[str]:
     return weekday_vocabulary(lang)
 
 
+@cache
+def weekday_signs(lang: str) -> frozenset[str]:
+    """The signs with which weekdays begin in a language without blanks between words."""
+    from factcheck.facts.dates import weekday_signs
+
+    return weekday_signs(lang)
+
+
 DIGITS = frozenset("0123456789")
 
 # The features that a rule may need, each a cheap test on the shared scan.
 FEATURES: dict[str, Callable[[Analysed], bool]] = {
     "weekday": _has_weekday,
     "repeat": lambda article: bool(article.scan.repeated),
+    "house": lambda article: bool(article.settings.words or article.settings.spellings or article.settings.names),
     "digit": lambda article: not article.scan.characters.isdisjoint(DIGITS),
 }
 
@@ -52,23 +62,34 @@ class Registry:
 
     rules: dict[str, Rule]
     failures: tuple[RuleFailure, ...]
+    _gated: dict[tuple[frozenset[str], str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def enabled(self, settings: Settings) -> frozenset[str]:
-        """The names of the rules that run when none is asked for by name, those turned off included."""
-        return frozenset(name for name, rule in self.rules.items() if rule.default or name in settings.on)
+    def running(self, settings: Settings) -> frozenset[str]:
+        """The names of the rules that run when none is asked for by name."""
+        on = (name for name, rule in self.rules.items() if rule.default or name in settings.on)
+        return frozenset(on).difference(settings.off)
 
     def wanted(self, article: Analysed, names: frozenset[str]) -> Iterator[Rule]:
         """The rules among `names` that this article can concern."""
-        present = {feature: test(article) for feature, test in FEATURES.items()}
-        for rule in self.rules.values():
+        missing = {feature for feature, test in FEATURES.items() if not test(article)}
+        words, characters = article.scan.vocabulary, article.scan.characters
+        for rule in map(self.rules.__getitem__, self._open(names, article.lang)):
             if (
-                rule.name in names
-                and (rule.languages is None or article.lang in rule.languages)
-                and all(present[need] for need in rule.needs)
-                and (not rule.words or not article.scan.vocabulary.isdisjoint(rule.words))
-                and (not rule.marks or not article.scan.characters.isdisjoint(rule.marks))
+                missing.isdisjoint(rule.needs)
+                and not (rule.words and words.isdisjoint(rule.words))
+                and not (rule.marks and characters.isdisjoint(rule.marks))
             ):
                 yield rule
+
+    def _open(self, names: frozenset[str], lang: str) -> tuple[str, ...]:
+        """The names of the rules among `names` whose language gate is open, looked up once for all articles."""
+        if (names, lang) not in self._gated:
+            self._gated[names, lang] = tuple(
+                name
+                for name, rule in self.rules.items()
+                if name in names and (rule.languages is None or lang in rule.languages)
+            )
+        return self._gated[names, lang]
 
 
 def _built_in() -> Iterator[Rule]:
@@ -102,11 +123,25 @@ def registry() -> Registry:
 
 
 def verify(settings: Settings) -> None:
-    """Raise SettingsError when the settings name a rule that there is not: a slip would turn nothing off, silently."""
+    """Raise SettingsError for a rule that there is not, and for a dated fact that cannot be read.
+
+    A slip in a rule's name would turn nothing off, silently.
+    """
     rules = registry().rules
-    for key, names in (("off", settings.off), ("on", settings.on), ("severity", settings.severity)):
+    for key, names in (
+        ("off", settings.off),
+        ("on", settings.on),
+        ("severity", settings.severity),
+        ("exempt", [exemption.rule for exemption in settings.exempt if exemption.rule]),
+    ):
         for name in names:
             if name not in rules:
                 raise SettingsError(
                     f"{FILE_NAME}: {key}: no rule {name!r}", did_you_mean(name, rules, "see 'factcheck rules'")
                 )
+    from factcheck.knowledge import examine
+
+    try:
+        examine(settings.facts)
+    except ValueError as error:
+        raise SettingsError(f"{FILE_NAME}: facts: {error}", "see docs/settings.md") from error

@@ -27,6 +27,7 @@ FORMATS = ("text", "json", "jsonl", "sarif", "github")
 @source_options(metadata=False)
 @click.option("--select", metavar="R,..", help="Run only these rules.")
 @click.option("--ignore", metavar="R,..", help="Do not run these rules.")
+@click.option("--notes", is_flag=True, help="Print notes whole instead of one line an article.")
 @click.option("--with-text", is_flag=True, help="Add the article's text to the JSON.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although something was found.")
 @workspace
@@ -39,6 +40,7 @@ def command(
     encoding: str | None,
     select: str | None,
     ignore: str | None,
+    notes: bool,
     with_text: bool,
     exit_zero: bool,
 ) -> int:
@@ -52,7 +54,7 @@ def command(
     options = Options(published=typed_date(published, lang), lang=lang, encoding=encoding)
     reader = Reader(options, ws.settings, chosen_rules(select, ignore, ws.settings))
     seen = _Seen()
-    for chunk in _printed(seen.watch(reader.analyses(sources)), fmt, with_text):
+    for chunk in _printed(seen.watch(reader.analyses(sources)), fmt, with_text=with_text, notes=notes):
         sys.stdout.write(chunk)
     return reader.exit_code or (1 if seen.findings and not exit_zero else 0)
 
@@ -78,7 +80,7 @@ def chosen_rules(select: str | None, ignore: str | None, settings: Settings) -> 
     unwanted = _names(ignore) if ignore is not None else frozenset()
     from factcheck.check.registry import registry
 
-    return (wanted if wanted is not None else registry().enabled(settings)) - unwanted
+    return (wanted if wanted is not None else registry().running(settings)) - unwanted
 
 
 def _names(text: str) -> frozenset[str]:
@@ -90,7 +92,7 @@ def _names(text: str) -> frozenset[str]:
     return names
 
 
-def _printed(analyses: Iterator[Analysis], fmt: str, with_text: bool) -> Iterator[str]:
+def _printed(analyses: Iterator[Analysis], fmt: str, *, with_text: bool, notes: bool) -> Iterator[str]:
     from factcheck import __version__
     from factcheck.report import annotations, plain
     from factcheck.report.analysis import analysis_data
@@ -114,4 +116,4 @@ def _printed(analyses: Iterator[Analysis], fmt: str, with_text: bool) -> Iterato
                 yield from annotations.github(analysis)
         case _:
             for analysis in analyses:
-                yield plain.analysis_text(analysis)
+                yield plain.analysis_text(analysis, notes=notes)

@@ -7,20 +7,34 @@ import click
 from factcheck.cli.acts import answer_flag
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 from factcheck.model import DISMISS_REASONS
+from factcheck.text import display
 
 
 @click.command("dismiss", cls=Command)
 @click.argument("flag", type=int)
 @click.option("--reason", type=click.Choice(DISMISS_REASONS), help="Why; only false-alarm counts against the rule.")
 @click.option("--note", metavar="T", help="A note, internal.")
+@click.option("--everywhere", is_flag=True, help="Exempt these words from the rule in every article (factcheck.toml).")
 @by_option
 @format_option
 @workspace
-def dismiss(ws: Workspace, flag: int, reason: str | None, note: str | None, by: str | None, fmt: str) -> int:
-    """Silence FLAG in this document; it stays known, also when the article is checked again."""
+def dismiss(
+    ws: Workspace, flag: int, reason: str | None, note: str | None, everywhere: bool, by: str | None, fmt: str
+) -> int:
+    """Silence FLAG in this document; it stays known, also when the article is checked again.
+
+    With --everywhere the rule never flags these words again; `factcheck recheck` applies that to what is stored.
+    """
     from factcheck import review
+    from factcheck.settings import Exemption, exempt_everywhere
 
     store = ws.store()
+    if everywhere:
+        found = store.flag(flag)
+        path = exempt_everywhere(ws.database, Exemption(found.text, found.rule))
+        click.echo(
+            f"factcheck: {display(str(path))}: {found.rule} exempts {display(found.text)!r} from now on", err=True
+        )
     review.dismiss(store, flag, by=ws.reviewer(by), reason=reason, note=note)
     row = store.flag(flag)
     return answer_flag(row, store.claim(row.claim) if row.claim is not None else None, fmt)

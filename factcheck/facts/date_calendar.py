@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from factcheck.facts.dates import FIRST_YEAR, LAST_YEAR
+from factcheck.facts.date_words import LAST_YEAR
+from factcheck.facts.dates import FIRST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from factcheck.facts.dates import Mention
 
 _DAY = timedelta(days=1)
-_LAST_JULIAN = 1923
+# Up to here a date in the news may be one of the Julian calendar, as Russia and Greece had it.
+LAST_JULIAN = 1923
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -53,7 +55,7 @@ def fits(mention: Mention, year: int) -> bool:
     return any(
         agrees(mention, mention.weekday, day, month, year)
         or _is_period(mention, day, month, year)
-        or (year <= _LAST_JULIAN and _agrees_in_julian(mention.weekday, day, month, year))
+        or (year <= LAST_JULIAN and _agrees_in_julian(mention.weekday, day, month, year))
         for day, month in mention.readings
     )
 
@@ -111,8 +113,13 @@ def first_day(mention: Mention, last: date, shift: int = 0) -> date | None:
 
 def nearest(mention: Mention, anchor: date) -> date | None:
     """The date of a mention without a year that lies nearest to another date."""
+    return nearest_day(mention.month, mention.day, anchor)
+
+
+def nearest_day(month: int, day: int, anchor: date) -> date | None:
+    """The day of a month that lies nearest to a date, in its year or a neighbouring one; None for none."""
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [when for year in years if (when := day_of(year, mention.month, mention.day)) is not None]
+    days = [when for year in years if (when := day_of(year, month, day)) is not None]
     return min(days, key=lambda when: (abs(when - anchor), when), default=None)
 
 

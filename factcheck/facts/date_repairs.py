@@ -21,7 +21,7 @@ Kind = Literal["year", "month", "day", "weekday", "swap", "two"]
 
 # At most so many suggestions; beyond them a person sees faster what was meant.
 MOST, _MOST_ALIKE = 6, 3
-_YEARS_EACH_WAY = 12
+_YEARS_EACH_WAY, _NEAR_YEARS = 12, 5
 # Nobody writes of these years by one wrong figure in a year far from them.
 _EARLIEST, _LATEST = 1800, 2099
 # Costs are -ln of a probability, rounded. Of a slip: the neighbouring value, day and month swapped, another weekday,
@@ -85,15 +85,21 @@ def repairs(mention: Mention, when: date, context: Context) -> tuple[Repair, ...
     return _both_first(when, tuple(ordered), context)
 
 
-def varied(ranked: Iterable[Repair]) -> tuple[Repair, ...]:
-    """The first `MOST` repairs, of one kind at most three: a person wants to see what else it may have been."""
+def varied(ranked: Sequence[Repair], year: int) -> tuple[Repair, ...]:
+    """The first `MOST` repairs, of one kind at most three: a person wants to see what else it may have been.
+
+    The years within five of the written one that would mend it are always among them: two at most, and two more where
+    the figures can be read in two orders.
+    """
+    near = [repair for repair in ranked if repair.kind == "year" and abs(repair.when.year - year) <= _NEAR_YEARS]
     alike: Counter[Kind] = Counter()
-    out = []
+    others = []
     for repair in ranked:
         alike[repair.kind] += 1
-        if alike[repair.kind] <= _MOST_ALIKE:
-            out.append(repair)
-    return tuple(out[:MOST])
+        if alike[repair.kind] <= _MOST_ALIKE and repair not in near:
+            others.append(repair)
+    chosen = {*near, *others[: max(MOST - len(near), MOST - 2)]}
+    return tuple(repair for repair in ranked if repair in chosen)
 
 
 def _readings(mention: Mention, when: date) -> Iterator[tuple[Mention, date]]:

@@ -275,7 +275,7 @@ def _finding(
         failing=(weekday, day),
         basis=read.basis,
         years=years_on(weekday, day.day, day.month, day.year),
-        repairs=varied(ranked),
+        repairs=varied(ranked, read.when.year),
         same_error=group if year is not None else (),
         voted=year,
         evidence=tuple((other.mention, other.when) for other in near[:5]),

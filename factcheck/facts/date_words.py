@@ -14,23 +14,39 @@ if TYPE_CHECKING:
 
 Order = Literal["dmy", "mdy", "ymd"]
 
-# The apostrophes met in "Jum'at": typewriter, typographic, grave, acute, and cp1252 bytes read as Latin-1.
-APOSTROPHES = "'’‘`´\x91\x92"
+# The apostrophes met in "Jum'at": typewriter, typographic, grave, acute, cp1252 bytes read as Latin-1, the letter of
+# Ukrainian, the Hebrew geresh.
+APOSTROPHES = "'’‘`´\x91\x92\u02bc\u05f3"
+_NAMES = ("weekdays", "weekdays_short", "months")
+# Beyond this year there is no news.
+LAST_YEAR = 2999
 # One language's names of one kind in calendar order, each with its other forms after it.
 Names = tuple[tuple[str, ...], ...]
 
-_TO_PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+# A dotted capital İ leaves a combining dot in lower case.
+_TO_PLAIN = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "\u0307": None, "\u200c": None})
 
 
 @dataclass(frozen=True)
 class DateWords:
-    """One language's date words with those of the languages mixed into it; all keys are as `plain` gives them."""
+    """One language's date words with those of the languages mixed into it; all keys are as `plain` gives them.
+
+    `tails` are the parts of day that are written into a weekday ("Montagabend"), `behind` the words between a date
+    and the weekday that explains it (", a Saturday"). `small_short` are the short weekdays that the language writes
+    in lower case, `after` says that it puts the weekday behind the date, `unspaced` that it puts no blanks between
+    words. `patterns` are those of CLDR that the common grammar does not cover. `short_years` are the marks before a
+    year of two figures, which stands first where `short_year_first`. `newest` is the last year taken for one of the
+    common era, `other_calendar` says that dates of another one are written with the same words.
+    """
 
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
+    small_short: frozenset[str]
     months: Mapping[str, int]
     orders: Mapping[str, tuple[Order, ...]]
+    tails: tuple[str, ...]
     between: tuple[str, ...]
+    behind: tuple[str, ...]
     small_hours: tuple[str, ...]
     eve: frozenset[str]
     joiners: tuple[str, ...]
@@ -49,6 +65,19 @@ class DateWords:
     ordinals: Mapping[str, str]
     of: tuple[str, ...]
     year_word: tuple[str, ...]
+    day_suffix: tuple[str, ...]
+    beside_short: tuple[str, ...]
+    date_labels: tuple[str, ...]
+    hijri_months: tuple[str, ...]
+    hijri: tuple[str, ...]
+    fraction_of: tuple[str, ...]
+    patterns: tuple[str, ...]
+    after: bool
+    unspaced: bool
+    short_years: frozenset[str]
+    short_year_first: bool
+    newest: int
+    other_calendar: bool
     last_year: tuple[str, ...]
     next_year: tuple[str, ...]
     month_names: tuple[Names, ...]
@@ -60,12 +89,34 @@ def plain(word: str) -> str:
     return word.lower().translate(_TO_PLAIN).rstrip(".")
 
 
+def _small(forms: Iterable[str]) -> Iterable[str]:
+    return (form for form in forms if not form[0].isupper())
+
+
 def _numbered(groups: Iterable[Iterable[str]], first: int) -> dict[str, int]:
-    return {plain(word): number for number, words in enumerate(groups, first) for word in words}
+    numbered = [(word, number) for number, words in enumerate(groups, first) for word in words]
+    # A joiner without width may be written as a blank: "سه شنبه".
+    spaced = {plain(word.replace("\u200c", " ")): number for word, number in numbered if "\u200c" in word}
+    return {plain(word): number for word, number in numbered} | spaced
 
 
 def _names(groups: Iterable[Iterable[str]]) -> Names:
     return tuple(tuple(group) for group in groups)
+
+
+@cache
+def date_table(lang: str) -> Mapping[str, Any]:
+    """A language's `dates` table with what `dates.more` adds to it: further forms of its names, further words."""
+    table = dict(language(lang).table("dates"))
+    more = table.pop("more", {})
+    for key, value in more.items():
+        if key in _NAMES and table.get(key):
+            table[key] = [[*forms, *others] for forms, others in zip(table[key], value, strict=True)]
+        elif isinstance(value, list):
+            table[key] = [*table.get(key, ()), *value]
+        else:
+            table[key] = value
+    return table
 
 
 @cache
@@ -74,10 +125,10 @@ def date_words(lang: str) -> DateWords | None:
 
     The language's own words win over those of the languages its `also` names.
     """
-    own = language(lang).table("dates")
+    own = date_table(lang)
     if not own:
         return None
-    tables = [own, *(language(other).table("dates") for other in own["also"])]
+    tables = [own, *(date_table(other) for other in own.get("also", ()))]
 
     def together(key: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(plain(word) for table in tables for word in table.get(key, ())))
@@ -85,12 +136,16 @@ def date_words(lang: str) -> DateWords | None:
     def mapped(key: str, first: int) -> dict[str, int]:
         return {word: n for table in reversed(tables) for word, n in _numbered(table[key], first).items()}
 
+    weekdays = mapped("weekdays", 0)
     return DateWords(
-        weekdays=mapped("weekdays", 0),
-        short_weekdays=mapped("weekdays_short", 0),
+        weekdays=weekdays,
+        short_weekdays={word: n for word, n in mapped("weekdays_short", 0).items() if word not in weekdays},
+        small_short=frozenset(plain(form) for t in tables for forms in t["weekdays_short"] for form in _small(forms)),
         months=mapped("months", 1),
         orders=_orders(tables),
+        tails=together("tails"),
         between=together("between"),
+        behind=together("behind"),
         small_hours=together("small_hours"),
         eve=frozenset(together("eve")),
         joiners=together("joiners"),
@@ -109,6 +164,19 @@ def date_words(lang: str) -> DateWords | None:
         ordinals={key: value for table in reversed(tables) for key, value in table.get("ordinals", {}).items()},
         of=together("of"),
         year_word=together("year_word"),
+        day_suffix=together("day_suffix"),
+        beside_short=together("beside_short"),
+        date_labels=together("date_labels"),
+        hijri_months=together("hijri_months"),
+        hijri=together("hijri"),
+        fraction_of=together("fraction_of"),
+        patterns=tuple(own.get("patterns", ())),
+        after=bool(own.get("after")),
+        unspaced=bool(own.get("unspaced")),
+        short_years=frozenset(() if own.get("other_calendar") else ("/", *own.get("short_years", ()))),
+        short_year_first=bool(own.get("short_year_first")),
+        newest=int(own.get("newest", LAST_YEAR)),
+        other_calendar=bool(own.get("other_calendar")),
         last_year=together("last_year"),
         next_year=together("next_year"),
         month_names=tuple(_names(table["months"]) for table in tables),
@@ -147,10 +215,8 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, Any]) -> str:
-    blank = r"[ \xa0]{1,2}"
-    options = [
-        (blank if letter == " " else re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter
-    ]
+    blanks = {" ": r"[ \xa0]{1,2}", "\u200c": "[\u200c \xa0]?"}
+    options = [blanks.get(letter, re.escape(letter)) + _branch(node[letter]) for letter in sorted(node) if letter]
     if not options:
         return ""
     body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
@@ -158,6 +224,9 @@ def _branch(node: dict[str, Any]) -> str:
 
 
 def written_forms(word: str) -> set[str]:
-    """A key as it may be written: lower case, capitalised, capitals; with each apostrophe."""
+    """A key as it may be written: lower case, capitalised, each word so, capitals; with each apostrophe."""
     marked = {word} if "'" not in word else {word.replace("'", mark) for mark in APOSTROPHES}
-    return {form for each in marked for form in (each, each[0].upper() + each[1:], each.upper())}
+    forms = {form for each in marked for form in (each, each[0].upper() + each[1:], each.upper())}
+    if " " in word or "-" in word:
+        forms |= {re.sub(r"(?:^|(?<=[ -]))\w", lambda match: match[0].upper(), each) for each in marked}
+    return forms

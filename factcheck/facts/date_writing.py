@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 from factcheck.facts.date_words import DateWords, date_words, plain
 
@@ -40,7 +41,8 @@ def rewritten_date(text: str, lang: str, mention: Mention, day: int, month: int,
         edits.append((mention.month_span, name))
     if mention.year_span is not None and year is not None and year != mention.year:
         short = mention.year_span[1] - mention.year_span[0] == 2
-        edits.append((mention.year_span, f"{year % 100:02}" if short else str(year)))
+        written = text[slice(*mention.year_span)]
+        edits.append((mention.year_span, _figures(f"{year % 100:02}" if short else str(year), written)))
     return edited(text, mention.date_span, edits)
 
 
@@ -64,32 +66,44 @@ def _zeros(text: str, mention: Mention, span: Span) -> bool:
     if len(re.sub(r"\D", "", text[slice(*span)])) == 1:
         return False
     spans = (mention.day_span,) if mention.named_month else (mention.day_span, mention.month_span)
-    return any(text[start] == "0" for start, _ in spans)
+    return any(decimal(text[start], -1) == 0 for start, _ in spans)
 
 
 def _month(text: str, words: DateWords, mention: Mention, month: int) -> str:
     if mention.named_month:
         return _name(text[slice(*mention.month_span)], words.month_names, month - 1)
-    return _number(month, _zeros(text, mention, mention.month_span))
+    return _number(month, _zeros(text, mention, mention.month_span), text[slice(*mention.month_span)])
 
 
-def _number(value: int, zeros: bool) -> str:
-    return f"{value:02}" if zeros else str(value)
+def _number(value: int, zeros: bool, like: str) -> str:
+    return _figures(f"{value:02}" if zeros else str(value), like)
+
+
+def _figures(figures: str, like: str) -> str:
+    """Figures in the digits of the script in which others are written ("٢٠٢١")."""
+    zero = ord(like[0]) - decimal(like[0], 0)
+    return "".join(chr(zero + int(figure)) for figure in figures) if zero != ord("0") else figures
 
 
 def _day(text: str, words: DateWords, span: Span, day: int, zeros: bool) -> str:
     suffix = re.sub(r"^\d+", "", text[slice(*span)])
     if suffix:
         suffix = words.ordinals.get(str(day), words.ordinals.get("other", suffix))
-    return _number(day, zeros) + suffix
+    return _number(day, zeros, text[span[0] : span[0] + 1]) + suffix
 
 
 def _name(written: str, tables: tuple[Names, ...], number: int) -> str:
-    """The name with a number (from 0) out of the table and column in which the written one stands."""
+    """The name with a number (from 0) out of the table and column in which the written one stands.
+
+    A column that not all names of a table have holds short or old forms: then the short form, or the name.
+    """
     key = plain(written)
     for names in tables:
+        whole = min(map(len, names), default=0)
         for forms in names:
             column = next((n for n, form in enumerate(forms) if plain(form) == key), None)
+            if column is not None and column < whole:
+                return _cased(names[number][column], written)
             if column is not None:
                 short = column > 0 and len(key) < len(forms[0]) - 1 and len(names[number]) > 1
                 return _cased(names[number][1 if short else 0], written)
@@ -97,4 +111,8 @@ def _name(written: str, tables: tuple[Names, ...], number: int) -> str:
 
 
 def _cased(word: str, like: str) -> str:
-    return word.upper() if like.isupper() else word.lower() if like.islower() else word
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    if like.islower():
+        return word.lower()
+    return word[0].upper() + word[1:] if like[0].isupper() else word

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 # leftover: a known text alone on its line (weak: one that could be a heading, never given out as such); pointer,
 # notice, embed, credit: a line (or the rest of one) that begins with a known text; inline: known words within running
-# text, where the furniture's end may be unknown.
-Kind = Literal["leftover", "weak", "pointer", "notice", "embed", "credit", "inline"]
+# text, where the furniture's end may be unknown; appeal: what asks the reader to follow or install something;
+# placeholder: a mark in brackets that the template should have replaced.
+Kind = Literal["leftover", "weak", "pointer", "notice", "embed", "credit", "inline", "appeal", "placeholder"]
 
 _NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[^.\s][.][\"”)]?\s+[\"“(]?[^\W\d_]")
@@ -28,7 +29,7 @@ _BULLETS = " \t\xa0>»›*•·-–—▶►+([|"
 _TAIL = " \t\xa0:.…!>»›)]|-–—"
 
 # A known phrase, a pointer's title and a statement of rights are no longer than this, in code points.
-LEFTOVER, CREDIT, POINTER, NOTICE = 80, 60, 160, 300
+LEFTOVER, CREDIT, POINTER, NOTICE, APPEAL = 80, 60, 160, 300, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class Furniture:
 class _Phrases:
     whole: frozenset[str]
     weak: frozenset[str]
+    sharing: frozenset[str]
+    appeals: tuple[tuple[str, str], ...]
+    inline: Mapping[str, list[str]]
     heads: Mapping[str, tuple[str, ...]]
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
@@ -56,7 +60,13 @@ class _Phrases:
 def _phrases(lang: str) -> _Phrases:
     table = language(lang).table("page")
     heads = {name: tuple(phrases) for name, phrases in table.items()}
-    return _Phrases(frozenset(table.get("leftovers", ())), frozenset(table.get("weak", ())), heads)
+    words = {name: frozenset(table.get(name, ())) for name in ("leftovers", "weak", "sharing")}
+    appeals = tuple((begin, end) for begin, end in table.get("appeals", ()))
+    # The forms of one phrase differ in capitals and blanks: one search tells whether any of them can be there.
+    inline: dict[str, list[str]] = {}
+    for phrase in table.get("inline", ()):
+        inline.setdefault(phrase.lower().rstrip(" :"), []).append(phrase)
+    return _Phrases(words["leftovers"], words["weak"] | words["sharing"], words["sharing"], appeals, inline, heads)
 
 
 @lru_cache(maxsize=1)
@@ -83,14 +93,16 @@ def _lines(text: str, known: _Phrases) -> Iterator[Furniture]:
         if item:
             run.append(item)
         elif run:
-            yield from _sure(run)
+            yield from _sure(run, known.sharing)
             run = []
-    yield from _sure(run)
+    yield from _sure(run, known.sharing)
 
 
-def _sure(run: list[Furniture]) -> Iterator[Furniture]:
-    """The items of neighbouring lines, without the weak ones unless a leftover stands among them."""
-    sure = any(item.kind == "leftover" for item in run)
+def _sure(run: list[Furniture], sharing: frozenset[str]) -> Iterator[Furniture]:
+    """The items of neighbouring lines; the weak ones only beside a leftover, or where one heads buttons to share."""
+    sure = any(item.kind == "leftover" for item in run) or (
+        len(run) > 1 and any(item.kind == "weak" and _bare(item.phrase) in sharing for item in run)
+    )
     for item in run:
         if item.kind != "weak":
             yield item
@@ -103,7 +115,7 @@ def _line(text: str, span: Span, known: _Phrases) -> Furniture | None:
     low = line.lower().lstrip(_BULLETS)
     size = len(line)
     if size <= LEFTOVER:
-        bare = low.rstrip(_TAIL)
+        bare = _bare(line)
         if bare in known.weak:
             return Furniture(*span, "weak", line)
         if _NUMBER.sub("#", bare) in known.whole or low in known.whole:
@@ -116,6 +128,10 @@ def _line(text: str, span: Span, known: _Phrases) -> Furniture | None:
     if low.startswith(known["embeds"]) and ("(@" in low or low.rstrip(_TAIL) in known["embeds"]):
         return Furniture(*span, "embed", line)
     return None
+
+
+def _bare(line: str) -> str:
+    return line.lower().lstrip(_BULLETS).rstrip(_TAIL)
 
 
 def _headed(low: str, phrases: tuple[str, ...]) -> str:
@@ -133,11 +149,17 @@ def _running(text: str, known: _Phrases) -> Iterator[Furniture]:
         for at in _places(text, phrase):
             end = text.find("]", at, at + LEFTOVER)
             if end >= 0:
-                yield Furniture(at, end + 1, "leftover" if _alone(text, at, end + 1) else "inline", text[at : end + 1])
-    for phrase in known["inline"]:
+                yield Furniture(at, end + 1, "placeholder", text[at : end + 1])
+    low = text.lower()
+    for phrase in (phrase for head, phrases in known.inline.items() if head in low for phrase in phrases):
         yield from (item for at in _places(text, phrase) if (item := _inline(text, at, phrase)))
     for phrase in known["notices"]:
-        yield from (_notice(text, at, phrase) for at in _places(text, phrase))
+        yield from (item for at in _places(text, phrase) if (item := _notice(text, at, phrase)))
+    for begin, last in known.appeals:
+        for at in _places(text, begin):
+            close = text.find(last, at, at + APPEAL)
+            if close >= 0:
+                yield Furniture(at, close + len(last), "appeal", begin)
 
 
 def _places(text: str, phrase: str) -> Iterator[int]:
@@ -155,11 +177,6 @@ def _line_end(text: str, at: int, most: int) -> int:
     return len(text) if len(text) <= at + most else -1
 
 
-def _alone(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (not before or before in LINE_ENDS) and (not after or after in LINE_ENDS)
-
-
 def _inline(text: str, at: int, phrase: str) -> Furniture | None:
     end = at + len(phrase)
     before, after = text[max(0, at - 1) : at], text[end : end + 2].strip()
@@ -171,7 +188,10 @@ def _inline(text: str, at: int, phrase: str) -> Furniture | None:
     return Furniture(at, end, "inline", phrase, whole=False)
 
 
-def _notice(text: str, at: int, phrase: str) -> Furniture:
+def _notice(text: str, at: int, phrase: str) -> Furniture | None:
+    after = text[at + len(phrase) : at + len(phrase) + 2]
+    if phrase[-1].isalpha() and after[:1] == " " and after[1:].islower():
+        return None
     end = _line_end(text, at, NOTICE)
     if end < 0:
         return Furniture(at, at + len(phrase), "notice", phrase, whole=False)

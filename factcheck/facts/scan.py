@@ -6,6 +6,10 @@ import operator
 import re
 from dataclasses import dataclass
 from itertools import compress, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Python's \w splits words at the marks of some scripts and takes figures for words, which is harmless here: a rule that
 # runs in vain costs time, not truth. A hyphen is a word of its own, so that "anak-anak" is no word twice in a row.
@@ -14,8 +18,9 @@ _WORD = re.compile(r"\w+|-")
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The lower-case words of a text, those that stand twice in a row whatever is between them, and its characters."""
+    """The lower-case words of a text, in order and as a set, those that stand twice in a row, and its characters."""
 
+    words: Sequence[str]
     vocabulary: frozenset[str]
     repeated: frozenset[str]
     characters: frozenset[str]
@@ -25,5 +30,5 @@ def scan(text: str) -> Scan:
     """Look at a text once: linear, about 25 million code points a second."""
     words = _WORD.findall(text.lower())
     again = compress(words, map(operator.eq, words, islice(words, 1, None)))
-    repeated = frozenset(word for word in again if len(word) > 1 and word.isalpha())
-    return Scan(frozenset(words), repeated, frozenset(text))
+    repeated = frozenset(filter(str.isalpha, again))
+    return Scan(words, frozenset(words), repeated, frozenset(text))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "und"
+# Tags that mean a language under its older or wider name (IANA language subtag registry).
+_ALIASES = {"in": "id", "iw": "he", "mo": "ro", "no": "nb", "tl": "fil"}
 _TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,8}")
 
 
@@ -41,7 +43,8 @@ def is_tag(text: str) -> bool:
 @cache
 def base(tag: str | None) -> str:
     """The language subtag of a BCP 47 tag ("id-ID" -> "id"), or "und"."""
-    return (tag or UNKNOWN).replace("_", "-").split("-")[0].lower() or UNKNOWN
+    key = (tag or UNKNOWN).replace("_", "-").split("-")[0].lower() or UNKNOWN
+    return _ALIASES.get(key, key)
 
 
 @cache
@@ -57,5 +60,18 @@ def language(tag: str) -> Language:
     key = base(tag)
     if key not in available():
         return Language(key, key, MappingProxyType({}))
-    data = tomllib.loads((resources.files(__name__) / f"{key}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(_text(key))
     return Language(key, data.pop("name"), MappingProxyType(data))
+
+
+@cache
+def detect_table(tag: str) -> Mapping[str, Any]:
+    """The `[detect]` table of a language that has a file; the rest is not parsed, as all files are asked."""
+    text = _text(tag)
+    start = text.index("\n[detect]\n") + 1
+    found = tomllib.loads(text[start : text.find("\n[", start)])
+    return MappingProxyType(found["detect"])
+
+
+def _text(tag: str) -> str:
+    return (resources.files(__name__) / f"{tag}.toml").read_text(encoding="utf-8")

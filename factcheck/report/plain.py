@@ -17,26 +17,40 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-def analysis_text(analysis: Analysis) -> str:
-    """The findings of one article as text, every outside string made safe to show."""
+def analysis_text(analysis: Analysis, *, notes: bool = False) -> str:
+    """The findings of one article as text, every outside string made safe to show; notes on one line, or whole."""
     word = translator(analysis.lang)
     lines = [display(analysis.article.source or str(analysis.article.id))]
     lines += [
         f"  {word('warning')}: {display(render(warning, analysis.lang))}" for warning in analysis.article.warnings
     ]
     lines += [f"  {word('rule failed')}: {failure.rule}: {display(failure.detail)}" for failure in analysis.failures]
+    folded = [flag for flag in analysis.flags if flag.severity == "info" and not notes]
     for flag in analysis.flags:
-        lines += _flag(flag, analysis)
+        if flag.severity != "info" or notes:
+            lines += _flag(flag, analysis)
+    lines += _folded(folded, analysis)
     if not analysis.flags:
         from factcheck.check.registry import registry
 
-        count = len(registry().rules)
+        count = sum(rule.default for rule in registry().rules.values())
         lines.append("  " + word("no contradictions found by {n} rules").format(n=count))
     checkable = sum(claim.checkable for claim in analysis.claims)
-    lines.append(
-        "  " + word("{claims} checkable claims, {flags} flags").format(claims=checkable, flags=len(analysis.flags))
-    )
+    loud = sum(flag.severity != "info" for flag in analysis.flags)
+    lines.append("  " + word("{claims} checkable claims, {flags} flags").format(claims=checkable, flags=loud))
     return "\n".join(lines) + "\n\n"
+
+
+def _folded(quiet: list[Flag], analysis: Analysis) -> list[str]:
+    """The notes of an article on one line: which rules, and where."""
+    if not quiet:
+        return []
+    places = []
+    for flag in quiet:
+        line, column = line_and_column(analysis.article.text, flag.start)
+        places.append(f"{flag.rule} {line}:{column}")
+    word = translator(analysis.lang)
+    return [f"  {word('notes')}: {', '.join(places)} ({word('--notes prints them whole')})"]
 
 
 def _flag(flag: Flag, analysis: Analysis) -> list[str]:

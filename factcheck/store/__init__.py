@@ -12,6 +12,7 @@ from factcheck.store.records import (
     Imported,
     NoteRow,
     Progress,
+    RuleCount,
     RulingRow,
 )
 from factcheck.store.store import Clock, IdSource, Store, open_store
@@ -30,6 +31,7 @@ __all__ = [
     "Item",
     "NoteRow",
     "Progress",
+    "RuleCount",
     "RulingRow",
     "Store",
     "open_store",

@@ -19,6 +19,7 @@ from factcheck.store.records import (
     FlagRow,
     NoteRow,
     Progress,
+    RuleCount,
 )
 from factcheck.store.texts import text_of
 
@@ -241,13 +242,16 @@ def article_changes(connection: Connection, article: int) -> tuple[Change, ...]:
     return tuple(changes_of(connection, article, None))
 
 
-def rule_counts(connection: Connection) -> dict[str, tuple[int, int]]:
-    """For each rule with flags: how many were accepted and how many dismissed."""
+def rule_counts(connection: Connection) -> dict[str, RuleCount]:
+    """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""
     rows = connection.rows(
-        f"SELECT rule, sum(state = 'accepted'), sum(state = 'dismissed') FROM flags WHERE {_NEWEST}"
-        " GROUP BY rule ORDER BY rule"
+        "SELECT f.rule, sum(f.state = 'accepted'), sum(f.state = 'dismissed'),"
+        " sum(f.state = 'dismissed' AND d.reason = 'false-alarm')"
+        " FROM flags f JOIN articles a ON a.id = f.article_id"
+        " LEFT JOIN dismissals d ON d.document_id = a.document_id AND d.fingerprint = f.fingerprint"
+        f" WHERE f.{_NEWEST} GROUP BY f.rule ORDER BY f.rule"
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: RuleCount(*row[1:]) for row in rows}
 
 
 def undone(connection: Connection) -> set[int]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         FlagRow,
         Imported,
         NoteRow,
+        RuleCount,
     )
 
 Clock = Callable[[], datetime]
@@ -205,8 +206,8 @@ class Store:
         """Claims with all words of the query, else with any, best first, with a rank that grows with the fit."""
         return search(self._connection, self._texts, query, limit)
 
-    def rule_counts(self) -> dict[str, tuple[int, int]]:
-        """For each rule with flags: how many were accepted and how many dismissed."""
+    def rule_counts(self) -> dict[str, RuleCount]:
+        """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""
         return read.rule_counts(self._connection)
 
     def corrected_text(self, article: int) -> str:

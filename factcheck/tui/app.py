@@ -18,6 +18,7 @@ from textual.theme import ThemeProvider
 
 from factcheck.check.registry import verify
 from factcheck.errors import FactcheckError, SettingsError
+from factcheck.settings import Exemption, exempt_everywhere, load
 from factcheck.store import Store
 from factcheck.text import did_you_mean
 from factcheck.tui import keys
@@ -98,11 +99,15 @@ class Workbench(App[None]):
         self.set_interval(POLL_SECONDS, self._poll)
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
 
+    def exempt(self, rule: str, text: str) -> None:
+        """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError."""
+        self.settings = load(exempt_everywhere(self.database, Exemption(text, rule)))
+
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
     async def _count_rules(self) -> None:
-        self.rules = await asyncio.to_thread(_rules, self.settings.off)
+        self.rules = await asyncio.to_thread(_rules, self.settings)
 
     def _poll(self) -> None:
         _: Worker[None] = self.run_worker(self._look, group="poll", exclusive=True)
@@ -175,10 +180,10 @@ def _runner(screen: Screen[Any], action: str) -> Callable[[], Any]:
     return run
 
 
-def _rules(off: tuple[str, ...]) -> int:
+def _rules(settings: Settings) -> int:
     from factcheck.check.registry import registry
 
-    return len(set(registry().rules) - set(off))
+    return len(registry().running(settings))
 
 
 def write_crash(error: BaseException | None) -> Path:

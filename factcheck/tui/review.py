@@ -113,16 +113,14 @@ class Review(Rulings):
             facts.append(f"{DESK_STATE[article.state]} {state}")
         title = line(article.headline.replacement if article.headline else article.title, 200)
         lines = [Content.styled(title or words.t("untitled"), "bold"), Content.styled(" · ".join(facts), MUTED)]
-        own = [flag for flag in page.flags_of(None) if flag.state == "open"]
-        loud = [flag for flag in own if flag.severity != "info"]
+        loud = [flag for flag in page.flags_of(None) if flag.state == "open" and flag.severity != "info"]
         at = next((n for n, flag in enumerate(loud) if flag.id == self.flag), 0)
         lines += [self._own_flag(flag) for flag in loud[max(0, at + 1 - HEAD_FLAGS) :][:HEAD_FLAGS]]
         if len(loud) > HEAD_FLAGS:
             more = words.count(len(loud), "{n} flag on the whole article", "{n} flags on the whole article")
             lines[1] += Content.styled(f" · {more}", MUTED)
-        if quiet := sum(flag.severity == "info" for flag in own):
-            note = words.count(quiet, "{n} note on the whole article", "{n} notes on the whole article")
-            lines[1] += Content.styled(f" · i {note}", MUTED)
+        if quiet := sum(flag.severity == "info" and flag.state == "open" for flag in page.flags):
+            lines[1] += Content.styled(f" · i {words.count(quiet, '{n} note', '{n} notes')}", MUTED)
         return Content("\n").join(lines)
 
     def _own_flag(self, flag: FlagRow) -> Content:

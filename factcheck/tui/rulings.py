@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -173,9 +174,15 @@ class Rulings(Working):
         if not self.may_write():
             return
         reason: str | None = await self.ask(choices.dismiss(self.words, flag))
+        said = self.words.t("flag dismissed")
+        if reason == choices.EVERYWHERE:
+            reason = await self.ask(choices.everywhere(self.words, flag))
+            if reason is not None:
+                await asyncio.to_thread(self.bench.exempt, flag.rule, flag.text)
+                said = self.words.t("flag dismissed, and exempt everywhere")
         if reason is not None:
             await self.record.run(review.dismiss, flag.id, by=self.bench.reviewer, reason=reason or None)
-            await self._decided(flag, "✓ " + self.words.t("flag dismissed"))
+            await self._decided(flag, "✓ " + said)
 
     async def _decided(self, flag: FlagRow, said: str) -> None:
         """After a flag alone was decided the cursor stays where more is to be decided, and else goes on."""

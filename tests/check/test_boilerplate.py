@@ -59,3 +59,41 @@ def test_pointers_in_running_text_are_one_note_without_a_suggestion() -> None:
     assert flag.severity == "info"
     assert not flag.suggestions
     assert [text[other.start : other.end] for other in flag.related] == ["Baca juga:"]
+
+
+def test_notes_are_one_and_offer_the_first_deletion_there_is() -> None:
+    text = "Isi satu. Baca juga: Judul Satu Isi dua.\nBaca juga: Judul Dua\nIsi tiga.\nLihat juga: Judul Tiga"
+    (flag,) = analyse(Article(text, lang="id"), only=ONLY).flags
+    assert text[flag.start : flag.end] == "Baca juga: Judul Dua"
+    assert [text[other.start : other.end] for other in flag.related] == ["Baca juga:", "Lihat juga: Judul Tiga"]
+
+
+def test_an_appeal_is_deleted_whole() -> None:
+    text = "Isi satu. Dapatkan update berita pilihan. Mari bergabung, kemudian join. Isi dua."
+    assert corrected(text) == "Isi satu. Isi dua."
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Kommentar schreiben"),
+        ("fr", "Laisser un commentaire"),
+        ("es", "Deja un comentario"),
+        ("pt", "Deixe um comentário"),
+        ("it", "Lascia un commento"),
+        ("nl", "Plaats een reactie"),
+        ("ms", "Catat Ulasan"),
+        ("sv", "Läs mer"),
+        ("pl", "Dodaj komentarz"),
+        ("tr", "Yorum yaz"),
+        ("ru", "Оставить комментарий"),
+        ("ja", "コメントを書く"),
+        ("zh", "发表评论"),
+        ("ar", "أضف تعليقا"),
+    ],
+)
+def test_page_furniture_is_known_in_many_languages(lang: str, line: str) -> None:
+    text = f"Kata.\n{line}\nKata."
+    (flag,) = analyse(Article(text, lang=lang), only=ONLY).flags
+    assert text[flag.start : flag.end] == line
+    assert not analyse(Article(f"{line} – kata kata kata.", lang=lang), only=ONLY).flags

@@ -10,6 +10,7 @@ import pytest
 from factcheck.check.registry import FEATURES, registry
 from factcheck.model import SEVERITIES, Article, apply_changes
 from factcheck.pipeline import analyse
+from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.check.api import Example
@@ -25,7 +26,7 @@ def article(example: Example, lang: str) -> Article:
 
 @pytest.mark.parametrize(("name", "lang", "example"), BAD)
 def test_a_bad_example_is_flagged_with_a_computation(name: str, lang: str, example: Example) -> None:
-    found = analyse(article(example, lang), only=frozenset({name}))
+    found = analyse(article(example, lang), RULES[name].settings or Settings(), only=frozenset({name}))
     text = found.article.text
     assert not found.failures
     assert [flag.rule for flag in found.flags].count(name) >= 1
@@ -38,7 +39,8 @@ def test_a_bad_example_is_flagged_with_a_computation(name: str, lang: str, examp
 
 @pytest.mark.parametrize(("name", "lang", "example"), GOOD)
 def test_a_good_example_is_not(name: str, lang: str, example: Example) -> None:
-    assert analyse(article(example, lang), only=frozenset({name})).flags == ()
+    found = analyse(article(example, lang), RULES[name].settings or Settings(), only=frozenset({name}))
+    assert found.flags == ()
 
 
 @pytest.mark.parametrize("name", RULES)

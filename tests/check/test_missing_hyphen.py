@@ -41,6 +41,15 @@ def test_the_texts_own_usage_is_evidence() -> None:
     assert "2 times" in render_all(flag.proof, "en")
 
 
+def test_unlike_words_are_an_error_with_one_repair() -> None:
+    text = "Hujan turun terus menerus."
+    [flag] = flags(text)
+    assert (text[flag.start : flag.end], flag.severity) == ("terus menerus", "error")
+    fixed = [apply_changes(text, [(s.start, s.end, s.replacement)]) for s in flag.suggestions]
+    assert fixed == ["Hujan turun terus-menerus."]
+    assert "kamus “terus-menerus”" in render_all(flag.proof, "id")
+
+
 def test_examples() -> None:
     assert all(flags(text) for text in missing_hyphen.bad["id"])
     assert not any(flags(text) for text in missing_hyphen.good["id"])

@@ -80,7 +80,9 @@ def test_gate_triggers_and_needs_decide_what_runs() -> None:
 
     assert "weekday-mismatch" in wanted("Rapat Senin.", "id")
     assert "weekday-mismatch" not in wanted("Rapat besok.", "id")
-    assert "weekday-mismatch" not in wanted("Montag", "de")
+    assert "weekday-mismatch" in wanted("Am Montag.", "de")
+    assert "weekday-mismatch" in wanted("1月4日（月）", "ja")
+    assert "weekday-mismatch" not in wanted("Rapat Senin.", "und")
     assert "repeated-word" in wanted("telah telah", "id")
     assert "repeated-word" not in wanted("anak-anak bermain", "id")
 

@@ -37,7 +37,7 @@ def test_an_article_comes_out_as_the_contract_says(tmp_path: Path, capsys: pytes
     for thing in [*article["claims"], *article["flags"], *(r for f in article["flags"] for r in f["related"])]:
         assert thing["text"] == text[thing["start"] : thing["end"]]
     found = {flag["rule"]: flag for flag in article["flags"]}
-    assert found.keys() == {"weekday-mismatch", "repeated-word", "missing-hyphen", "boilerplate"}
+    assert found.keys() == {"weekday-mismatch", "repeated-word", "missing-hyphen", "boilerplate", "missing-year"}
     wrong = found["weekday-mismatch"]
     assert (wrong["text"], wrong["severity"]) == ("Sabtu (9/1/2020)", "error")
     assert [(r["text"], r["role"]) for r in wrong["related"]] == [("Minggu (10/1)", "same-error")]

@@ -53,7 +53,7 @@ def fails(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 def test_from_import_to_report(call: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
     (stored,) = call("import", "pasar.txt")
     assert stored["outcome"] == "new"
-    assert (stored["claims"], stored["flags"], stored["lang"]) == (6, 4, "id")
+    assert (stored["claims"], stored["flags"], stored["lang"]) == (6, 5, "id")
     assert call("import", "pasar.txt")[0]["outcome"] == "known"
 
     claims = call("list")
@@ -354,3 +354,17 @@ def test_damage_is_one_line_and_exit_4(call: Callable[..., Any], fails: Callable
     data[at : at + 12] = b"\x90\x91\xff CREATE "
     (tmp_path / "schema.db").write_bytes(data)
     assert "is damaged" in fails(4, "list", "--db", "schema.db")
+
+
+def test_a_dismissal_everywhere_exempts_the_words_in_every_article(
+    call: Callable[..., Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("import", "pasar.txt")
+    claim = call("list", "--rule", "missing-hyphen")[0]["claim"]
+    flag = call("show", str(claim))["flags"][0]
+    assert run(["dismiss", str(flag["flag"]), "--reason", "house-style", "--everywhere"]) == 0
+    assert "missing-hyphen exempts 'anak anak'" in capsys.readouterr().err
+    (tmp_path / "lain.txt").write_text("Lomba itu diikuti anak anak sekolah.", encoding="utf-8")
+    assert call("check", "lain.txt")["articles"][0]["flags"] == []
+    rule = next(row for row in call("rules") if row["rule"] == "missing-hyphen")
+    assert (rule["dismissed"], rule["false_alarms"], rule["on"]) == (1, 0, True)

@@ -22,14 +22,15 @@ def found(text: str, lang: str = "id") -> list[tuple[str, str]]:
         ),
         ("Isi.\n12 komentar\n", [("leftover", "12 komentar")]),
         ("Isi.\nHalaman 1 2 Selanjutnya", [("leftover", "Halaman 1 2 Selanjutnya")]),
-        ("Isi.\n[Gambas:Youtube]\nIsi.", [("leftover", "[Gambas:Youtube]")]),
-        ("Isi. [Gambas:Youtube] Isi.", [("inline", "[Gambas:Youtube]")]),
+        ("Isi.\n[Gambas:Youtube]\nIsi.", [("placeholder", "[Gambas:Youtube]")]),
+        ("Isi. [Gambas:Youtube] Isi.", [("placeholder", "[Gambas:Youtube]")]),
         ("Baca juga : Judul Lain\r\nIsi.", [("pointer", "Baca juga : Judul Lain")]),
         ("(Baca: Judul Lain)\nIsi.", [("pointer", "(Baca: Judul Lain)")]),
         ("Isi. (Baca juga: Judul Lain) Isi.", [("inline", "(Baca juga: Judul Lain)")]),
         ("Isi. Baca juga: Judul Lain Isi lagi.", [("inline", "Baca juga:")]),
         ("Isi.\nSebuah kiriman dibagikan oleh Kami (@kami)", [("embed", "Sebuah kiriman dibagikan oleh Kami (@kami)")]),
         ("Editor: Siti\nCopyright © KITA 2025", [("credit", "Editor: Siti"), ("notice", "Copyright © KITA 2025")]),
+        ("Isi.\nBagikan:\nTelegram", [("leftover", "Bagikan:"), ("leftover", "Telegram")]),
         (
             "Berbagi ke X\nFacebook\nPosting Komentar",
             [("leftover", "Berbagi ke X"), ("leftover", "Facebook"), ("leftover", "Posting Komentar")],
@@ -50,6 +51,8 @@ def test_furniture_of_indonesian_pages(text: str, expected: list[tuple[str, str]
         "Media:\nFacebook\nTwitter",
         "Ia menjadi editor: pekerjaan yang lama ia impikan sejak kuliah di Bandung dahulu.",
         "[catatan: tidak diubah]",
+        "Kata poster itu, All rights reserved for women.",
+        "Bagikan\nDua kata",
     ],
 )
 def test_prose_is_left_alone(text: str) -> None:

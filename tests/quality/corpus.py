@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.check.registry import registry
 from factcheck.model import Article
 from factcheck.pipeline import analyse
+from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,7 +90,7 @@ def judge(case: Case) -> Iterator[tuple[str, str, str]]:
     """
     article = Article(case.text, lang=case.lang, title=case.title, published=case.published)
     names = frozenset(name for name, rule in registry().rules.items() if rule.default or name == case.rule)
-    flags = analyse(article, only=names).flags
+    flags = analyse(article, registry().rules[case.rule].settings or Settings(), only=names).flags
     own = [flag for flag in flags if flag.rule == case.rule]
     spans = case.spans()
     for start, end in spans:

@@ -58,7 +58,14 @@ def test_filters(store: Store) -> None:
 def test_rule_counts(store: Store) -> None:
     review.accept(store, 1, by="sari")
     review.dismiss(store, 4, by="sari")
-    assert store.rule_counts() == {"count-mismatch": (0, 1), "repeated-word": (1, 0), "weekday-mismatch": (0, 0)}
+    assert store.rule_counts() == {
+        "count-mismatch": (0, 1, 0),
+        "repeated-word": (1, 0, 0),
+        "weekday-mismatch": (0, 0, 0),
+    }
+    review.restore(store, 4, by="sari")
+    review.dismiss(store, 4, by="sari", reason="false-alarm")
+    assert store.rule_counts()["count-mismatch"] == (0, 1, 1)
 
 
 def test_history_is_newest_first_and_says_what_is_undone(store: Store) -> None:

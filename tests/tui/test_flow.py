@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from factcheck import review
+from factcheck.settings import Exemption, find, load
 from factcheck.store import Store, open_store
 from factcheck.tui import app as app_module
 from factcheck.tui.blocks import Blocks
@@ -26,6 +27,24 @@ Make = "Callable[..., Workbench]"
 def claims_of(store: Store, title: str = "Bendungan Sukaraya Diisi") -> list[Any]:
     article = next(row.id for row in store.articles() if row.title == title)
     return store.claims(article=article)
+
+
+async def test_a_dismissal_everywhere_is_asked_for_twice_and_exempts_the_words(
+    bench: Make, hand: Any, store: Store
+) -> None:
+    app = bench()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "enter")
+        rows = claims_of(store)
+        await hand.press(pilot, "a")
+        flag = store.flags(claim=rows[1].id)[0]
+        await hand.press(pilot, "x", "e", "escape")
+        assert store.flags(claim=rows[1].id)[0].state == "open", "nothing is done before the second answer"
+        await hand.press(pilot, "x", "e", "h")
+        assert store.flags(claim=rows[1].id)[0].dismissed_reason == "house-style"
+        assert app.settings.exempt == (Exemption(flag.text, flag.rule),)
+    assert load(find(app.database)).exempt == app.settings.exempt
 
 
 @SIZES

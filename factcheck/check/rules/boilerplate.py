@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Message, Severity, Span
 
-SHOWN = 60
+# Code points of a phrase in a message; other places of the same finding.
+SHOWN, OTHERS = 60, 40
+# Warnings, each with its own deletion; everything else makes one note.
+CERTAIN = ("leftover", "placeholder")
 
 
 @check(
@@ -49,6 +52,7 @@ SHOWN = 60
             "She wants to read more: novels, above all.",
         ),
     },
+    version=2,
 )
 def boilerplate(article: Analysed) -> Iterator[Flag]:
     """A line of page furniture was left in the text.
@@ -60,31 +64,60 @@ def boilerplate(article: Analysed) -> Iterator[Flag]:
     ## How it is computed
     Each line is compared with the phrases in the language's `[page]` table. A line that is such a phrase and nothing
     else is a warning, as is a placeholder in brackets that the template should have replaced. A line that begins with
-    "Read more:" or the like, a caption of an embedded post and a copyright notice are notes. In running text only
-    forms with a capital and a colon count, together, as one note.
+    "Read more:" or the like, a caption of an embedded post, a copyright notice and an appeal to follow or install
+    something make one note, all of an article together. In running text only forms with a capital and a colon count,
+    and appeals whose first and last words the table knows.
 
     ## Limits
     A phrase within a sentence is prose and is left alone. A single word such as "Facebook" counts only beside a line
-    that is certain. Where a pointer in running text ends cannot be told, so that no deletion is suggested for it.
+    that is certain or heads buttons to share. Where a pointer in running text ends cannot be told, so that no deletion
+    is suggested for it; of several notes only the first that can be deleted offers that.
 
     ## Example
     "Tidak ada komentar:" on a line of its own: delete the line.
     """
     items = [item for item in furniture(article.text, article.lang) if item.kind != "credit"]
-    whole = [item for item in items if item.whole]
-    for item, cut in zip(whole, _cuts(article.text, whole), strict=True):
-        severity: Severity = "warning" if item.kind == "leftover" else "info"
-        suggestion = Suggestion(*cut, "", say("delete it: it belongs to the page, not to the article"))
-        message, proof = _words(item)
-        yield Flag("boilerplate", severity, item.start, item.end, message, (proof,), (suggestion,))
-    if open_ended := [item for item in items if not item.whole]:
-        yield _open_ended(open_ended)
+    notes = [item for item in items if item.kind not in CERTAIN]
+    # Of the notes the first that can be deleted stands for all.
+    note = next((item for item in notes if item.whole), notes[0] if notes else None)
+    shown = [item for item in items if item.kind in CERTAIN or item is note]
+    for item, cut in zip(shown, _cuts(article.text, shown), strict=True):
+        if item is note:
+            yield _flag(item, cut, [other for other in notes if other is not note])
+        else:
+            yield _flag(item, cut, [])
+
+
+def _flag(item: Furniture, cut: Span, others: list[Furniture]) -> Flag:
+    severity: Severity = "warning" if item.kind in CERTAIN else "info"
+    message, proof = _words(item)
+    suggestion = Suggestion(*cut, "", say("delete it: it belongs to the page, not to the article"))
+    again = say("more page furniture of the kind")
+    return Flag(
+        "boilerplate",
+        severity,
+        item.start,
+        item.end,
+        message,
+        (proof,),
+        (suggestion,) if item.whole else (),
+        tuple(Related(other.start, other.end, "same-error", again) for other in others[:OTHERS]),
+    )
 
 
 def _words(item: Furniture) -> tuple[Message, Message]:
     phrase = shorten(item.phrase, SHOWN)
+    if not item.whole:
+        proof = say("the words begin a link or a notice of the page; where it ends, a reader must say")
+        return say("page furniture within the text: “{phrase}”", phrase=phrase), proof
+    if item.kind == "appeal":
+        proof = say("it begins with “{phrase}” and its end is marked", phrase=phrase)
+        return say("an appeal of the page to its readers: “{phrase}”", phrase=phrase), proof
     if item.kind == "leftover":
         proof = say("the whole line is a text that web page templates print")
+        return say("page furniture left in the text: “{phrase}”", phrase=phrase), proof
+    if item.kind == "placeholder":
+        proof = say("the template should have put a picture or the like in its place")
         return say("page furniture left in the text: “{phrase}”", phrase=phrase), proof
     if item.kind == "embed":
         proof = say("it names an account of a social network in the form that embedding prints")
@@ -115,18 +148,3 @@ def _cuts(text: str, items: list[Furniture]) -> Iterator[Span]:
             cut = left, item.end
         floor = cut[1]
         yield cut
-
-
-def _open_ended(items: list[Furniture]) -> Flag:
-    first, *others = items
-    again = say("the same kind of pointer again")
-    return Flag(
-        "boilerplate",
-        "info",
-        first.start,
-        first.end,
-        say("page furniture within the text: “{phrase}”", phrase=first.phrase),
-        (say("the words begin a link or a notice of the page; where it ends, a reader must say"),),
-        (),
-        tuple(Related(item.start, item.end, "same-error", again) for item in others),
-    )

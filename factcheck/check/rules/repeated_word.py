@@ -23,7 +23,7 @@ _WHY = {
     "repeated-word",
     severity="error",
     family="words",
-    languages=("id", "en"),
+    languages=("id", "en", "ms", "de", "fr", "es", "pt", "it", "nl"),
     needs=("repeat",),
     bad={
         "id": (
@@ -31,7 +31,14 @@ _WHY = {
             "Bantuan itu untuk mereka mereka yang tinggal di tepi sungai.",
             "Setiap keluarga keluarga menerima satu paket.",
         ),
-        "en": ("The mayor opened the the new bridge.", "She waited in in the rain."),
+        "en": ("The mayor opened the the new bridge.", "She waited in in the rain.", "It was a a quiet day."),
+        "ms": ("Majlis telah telah menutup jalan itu.",),
+        "de": ("Die Brücke und und der Tunnel bleiben gesperrt.",),
+        "fr": ("Le maire a inauguré le le pont.",),
+        "es": ("La alcaldesa inauguró el el puente.",),
+        "pt": ("A prefeita visitou o museu da da cidade.",),
+        "it": ("La sindaca ha visitato il museo della della città.",),
+        "nl": ("De brug en en de tunnel blijven dicht.",),
     },
     good={
         "id": (
@@ -43,9 +50,18 @@ _WHY = {
         "en": (
             "He had had enough by then.",
             "I know that that answer was wrong.",
+            "Those who know know better.",
             "Duran Duran played a very very long set.",
         ),
+        "ms": ("Rama-rama itu hinggap di daun.",),
+        "de": ("Die Bürger, die die Brücke nutzen, warten.", "Die Macht macht ihn blind.", "Ein sehr sehr langer Tag."),
+        "fr": ("Nous nous sommes trompés.", "Il faut faire faire les travaux.", "Une très très longue journée."),
+        "es": ("Un día muy muy largo, casi casi eterno.",),
+        "pt": ("O prefeito volta já já, se se tratar de urgência.",),
+        "it": ("Il fiume cresce piano piano, via via più in fretta.",),
+        "nl": ("Ik denk dat dat klopt, en mensen die die taal spreken ook.",),
     },
+    version=2,
 )
 def repeated_word(article: Analysed) -> Iterator[Flag]:
     """A word stands twice in a row.
@@ -61,15 +77,22 @@ def repeated_word(article: Analysed) -> Iterator[Flag]:
     either way: words that are reduplicated belong to the rule missing-hyphen, unless a numeral or a word such as
     “setiap” beside them forbids a plural.
 
+    It runs in Indonesian, English, Malay, German, French, Spanish, Portuguese, Italian and Dutch. In Spanish,
+    Portuguese and Italian, where any adjective may be doubled for emphasis, only function words count. Turkish, Hindi,
+    Vietnamese, Thai, Swahili, Chinese and Japanese double words by grammar, and nothing is said there or in any
+    language without a list of its own.
+
     ## Limits
     Nothing is said of two capitalised words (names such as “Duran Duran”), of a lower-case word before a capitalised
-    one (a lost sentence break), of pairs across a line end or a mark, of single letters and numbers, of a run of
-    three or more (“no no no”), and of the language's exceptions: “had had”, “that that”, “very very”, “ha ha”.
+    one (a lost sentence break), of pairs across a line end or a mark, of numbers, of single letters that are no
+    words, of a run of three or more (“no no no”), of a verb that ends one clause and begins the next (“those who know
+    know better”, “kalau bisa bisa”), and of the language's exceptions: “had had”, “that that”, “very very”, “ha ha”,
+    “die die”, “nous nous”. No Malay, Portuguese or Italian corpus was read.
 
     ## Example
     “telah telah menutup” → “telah menutup”
     """
-    for item in doubled(article.text, article.lang):
+    for item in doubled(article.text, article.lang, article.scan.repeated):
         if item.kind == "slip":
             yield _flag(item)
 
@@ -100,4 +123,4 @@ def _proof(item: Doubled) -> Iterator[Message]:
     if item.why in _WHY:
         yield Message(_WHY[item.why], (("word", item.word),))
     if item.either:
-        yield say("a reduplication would be written “{word}-{word}” (PUEBI II.C, Permendikbud 50/2015)", word=item.word)
+        yield say("a reduplication would be written “{word}-{word}” ({source})", word=item.word, source=item.source)

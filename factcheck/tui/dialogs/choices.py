@@ -14,16 +14,26 @@ if TYPE_CHECKING:
     from factcheck.store.records import ArticleRow, ClaimRow, FlagRow
     from factcheck.tui.words import Words
 
+EVERYWHERE = "everywhere"
 REASON_KEYS = {"false-alarm": "f", "as-quoted": "q", "house-style": "h", "known": "k"}
 
 
 def dismiss(words: Words, flag: FlagRow) -> ChoiceDialog[str]:
-    """Why a flag is dismissed: a reason of the record, or "" for none."""
+    """Why a flag is dismissed: a reason of the record, "" for none, or EVERYWHERE."""
     t = words.t
     choices = [Choice(key, words.reason(reason), reason) for reason, key in REASON_KEYS.items()]
     choices.append(Choice("enter", t("without a reason"), ""))
+    choices.append(Choice("e", t("everywhere, in every article …"), EVERYWHERE))
     body = Content.assemble((line(flag.rule), "bold"), f": {line(flag.text, 120)}")
     return ChoiceDialog(words, t("Dismiss the flag"), body, choices)
+
+
+def everywhere(words: Words, flag: FlagRow) -> ChoiceDialog[str]:
+    """Asked before a rule is told never to flag these words again: the reason."""
+    t = words.t
+    choices = [Choice(key, words.reason(reason), reason) for reason, key in REASON_KEYS.items()]
+    body = Content.assemble((line(flag.rule), "bold"), f": {line(flag.text, 120)}\n", t("goes into factcheck.toml"))
+    return ChoiceDialog(words, t("Never flag these words again, in any article"), body, choices)
 
 
 def confirm(words: Words, title: str, question: str, yes: str) -> ChoiceDialog[bool]:
