@@ -9,8 +9,6 @@ from factcheck.check.registry import registry
 from factcheck.model import Flag, RuleFailure, at_most, with_severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcheck.check.api import Analysed, Rule
     from factcheck.settings import Settings
 
@@ -29,10 +27,13 @@ def run(
     failures = list(known.failures)
     for rule in known.wanted(article, names):
         try:
-            flags += _severities(rule, _checked(rule, article), settings)
+            if found := list(rule.function(article)):
+                flags += _severities(rule, _checked(found, len(article.text)), settings)
         except Exception as error:
             failures.append(RuleFailure(rule.name, f"{type(error).__name__}: {error}"))
-    merged = merge(flags, article.quotes if flags else (), article.text)
+    if not flags:
+        return (), tuple(failures)
+    merged = merge(flags, article.quotes, article.text)
     return tuple(flag for flag in merged if not _exempt(flag, article.text, settings)), tuple(failures)
 
 
@@ -47,9 +48,8 @@ def _exempt(flag: Flag, text: str, settings: Settings) -> bool:
     return False
 
 
-def _checked(rule: Rule, article: Analysed) -> Iterator[Flag]:
-    size = len(article.text)
-    for flag in rule.function(article):
+def _checked(flags: list[Flag], size: int) -> list[Flag]:
+    for flag in flags:
         spans = [
             (flag.start, flag.end),
             *((s.start, s.end) for s in flag.suggestions),
@@ -57,10 +57,10 @@ def _checked(rule: Rule, article: Analysed) -> Iterator[Flag]:
         ]
         if not flag.start < flag.end or any(not 0 <= start <= end <= size for start, end in spans):
             raise ValueError(f"a span of {flag.start}:{flag.end} lies outside the text")
-        yield flag
+    return flags
 
 
-def _severities(rule: Rule, flags: Iterator[Flag], settings: Settings) -> list[Flag]:
+def _severities(rule: Rule, flags: list[Flag], settings: Settings) -> list[Flag]:
     chosen = settings.severity.get(rule.name)
     out = []
     for flag in flags:

@@ -57,39 +57,57 @@ FEATURES: dict[str, Callable[[Analysed], bool]] = {
 
 
 @dataclass(frozen=True)
+class _Gate:
+    """The rules that a language lets in, and the trigger words and marks of all of them."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Registry:
     """The rules by name, and the plug-ins that could not be loaded."""
 
     rules: dict[str, Rule]
     failures: tuple[RuleFailure, ...]
-    _gated: dict[tuple[frozenset[str], str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _running: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _gates: dict[tuple[frozenset[str], str], _Gate] = field(default_factory=dict, compare=False, repr=False)
 
     def running(self, settings: Settings) -> frozenset[str]:
-        """The names of the rules that run when none is asked for by name."""
-        on = (name for name, rule in self.rules.items() if rule.default or name in settings.on)
-        return frozenset(on).difference(settings.off)
+        """The names of the rules that run when none is asked for by name, looked up once for all articles."""
+        key = (settings.on, settings.off)
+        if key not in self._running:
+            on = (name for name, rule in self.rules.items() if rule.default or name in settings.on)
+            self._running[key] = frozenset(on).difference(settings.off)
+        return self._running[key]
 
-    def wanted(self, article: Analysed, names: frozenset[str]) -> Iterator[Rule]:
+    def wanted(self, article: Analysed, names: frozenset[str]) -> list[Rule]:
         """The rules among `names` that this article can concern."""
         missing = {feature for feature, test in FEATURES.items() if not test(article)}
-        words, characters = article.scan.vocabulary, article.scan.characters
-        for rule in map(self.rules.__getitem__, self._open(names, article.lang)):
-            if (
-                missing.isdisjoint(rule.needs)
-                and not (rule.words and words.isdisjoint(rule.words))
-                and not (rule.marks and characters.isdisjoint(rule.marks))
-            ):
-                yield rule
+        gate = self._gate(names, article.lang)
+        # What the article has of all rules' words is little, and then compared with each rule's own many words.
+        words, marks = gate.words & article.scan.vocabulary, gate.marks & article.scan.characters
+        return [
+            rule
+            for rule in map(self.rules.__getitem__, gate.names)
+            if not (rule.words and words.isdisjoint(rule.words))
+            and not (rule.marks and marks.isdisjoint(rule.marks))
+            and not (rule.needs and not missing.isdisjoint(rule.needs))
+        ]
 
-    def _open(self, names: frozenset[str], lang: str) -> tuple[str, ...]:
-        """The names of the rules among `names` whose language gate is open, looked up once for all articles."""
-        if (names, lang) not in self._gated:
-            self._gated[names, lang] = tuple(
-                name
-                for name, rule in self.rules.items()
-                if name in names and (rule.languages is None or lang in rule.languages)
+    def _gate(self, names: frozenset[str], lang: str) -> _Gate:
+        """The rules among `names` whose language gate is open, looked up once for all articles."""
+        if (names, lang) not in self._gates:
+            named = [rule for name, rule in self.rules.items() if name in names]
+            rules = [rule for rule in named if rule.languages is None or lang in rule.languages]
+            words, marks = (rule.words for rule in rules), (rule.marks for rule in rules)
+            self._gates[names, lang] = _Gate(
+                tuple(rule.name for rule in rules), frozenset().union(*words), frozenset().union(*marks)
             )
-        return self._gated[names, lang]
+        return self._gates[names, lang]
 
 
 def _built_in() -> Iterator[Rule]:

@@ -44,7 +44,6 @@ REASONS: dict[str, Message] = {
 }
 
 _QUESTION = frozenset("?؟？")
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 SHORT, LONG, SHOWN = 6, 10, 4
 _EDGES = ".,;:!?…\"“”„'‘’`()[]{}«»<>*_-–—/|"
@@ -83,20 +82,18 @@ def _asks(sentence: str) -> bool:
 
 
 def _from_words(words: list[str], hits: frozenset[str], known: Triggers, found: Signs) -> None:
-    for place, hit in sorted((words.index(hit), hit) for hit in hits):
+    for hit in sorted(hits, key=words.index) if len(hits) > 1 else hits:
         word = known.bare[hit]
+        place = words.index(hit) + 1
+        following = words[place : place + 3]
         if kind := known.words.get(word):
             found.setdefault(kind, []).append(word)
         if word in known.phrases:
-            tail = " ".join(words[place + 1 : place + 4]).rstrip(_EDGES) + " "
+            tail = " ".join(following).rstrip(_EDGES) + " "
             for rest, kind in known.phrases[word]:
                 if tail.startswith(rest):
                     found.setdefault(kind, []).append(f"{word} {rest.rstrip()}")
-        if (
-            word in known.number_words
-            and place + 1 < len(words)
-            and (unit := words[place + 1].strip(_EDGES)) in known.units
-        ):
+        if word in known.number_words and following and (unit := following[0].strip(_EDGES)) in known.units:
             found.setdefault("quantity", []).append(f"{word} {unit}")
 
 
@@ -122,8 +119,7 @@ def _from_figure(sentence: str, match: re.Match[str], known: Triggers, found: Si
 
 def kinds_of(found: Signs) -> tuple[str, ...]:
     """The kinds among the signs, in the order of KINDS."""
-    kinds = [sign for sign in found if sign in _ORDER]
-    return tuple(sorted(kinds, key=_ORDER.__getitem__)) if len(kinds) > 1 else tuple(kinds)
+    return tuple(filter(found.__contains__, KINDS))
 
 
 def score(found: Signs, weights: Mapping[str, int]) -> tuple[int, tuple[Message, ...]]:

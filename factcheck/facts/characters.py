@@ -17,9 +17,20 @@ if TYPE_CHECKING:
 # alike: a Cyrillic letter that looks like the Latin one it stands for.
 Kind = Literal["cp1252", "invisible", "direction", "control", "lost", "private", "alike"]
 
-# What no text needs to be asked about: one set, so that most texts are done with after one subtraction.
+# What no text needs to be asked about, the dashes, quotation marks and currency signs of print among it: one set, so
+# that most texts are done with after one comparison.
 _PLAIN = frozenset(
-    map(chr, (*range(0x20, 0x7F), 0x09, 0x0A, 0x0B, 0x0C, 0x0D, *range(0xA0, 0xAD), *range(0xAE, 0x180)))
+    map(
+        chr,
+        (
+            *range(0x20, 0x7F),
+            *range(0x09, 0x0E),
+            *range(0xA0, 0xAD),
+            *range(0xAE, 0x180),
+            *range(0x2010, 0x2028),
+            *range(0x20A0, 0x20C0),
+        ),
+    )
 )
 
 _JOINERS = "\u200c\u200d"
@@ -82,7 +93,7 @@ def hidden(text: str, characters: frozenset[str]) -> Iterator[Hidden]:
         return
     if not characters.isdisjoint(_ALIKE) and not any(map(_CYRILLIC.match, characters)):
         yield from _alike(text)
-    if any(map(_HIDDEN.match, characters)):
+    if any(map(_HIDDEN.match, characters - _PLAIN)):
         yield from _hidden(text)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.facts.numbers import Quantity
+    from factcheck.facts.scan import Scan
     from factcheck.model import Span
 
 _NEAR = 32
@@ -83,12 +84,24 @@ def _patterns(lang: str) -> _Patterns | None:
 
 
 @cache
+def _event_words(lang: str) -> tuple[frozenset[str], ...]:
+    """The lower-case words of each event, of which one must stand in a text with a count of it."""
+    table = language(lang).table("conflicts")
+    forms = {name: [*kinds["after"], *kinds["before"]] for name, kinds in table.get("events", {}).items()}
+    if forms:
+        forms["killed"] += table["tolls"]
+    return tuple(frozenset(form.split()[-1].split("-")[0] for form in words) for words in forms.values())
+
+
+@cache
 def event_words(lang: str) -> frozenset[str]:
     """The lower-case words of which one must stand in a text with such counts."""
-    events = language(lang).table("conflicts").get("events", {})
-    forms = [form for kinds in events.values() for form in (*kinds["after"], *kinds["before"])]
-    forms += language(lang).table("conflicts").get("tolls", ())
-    return frozenset(form.split()[-1].split("-")[0] for form in forms)
+    return frozenset().union(*_event_words(lang))
+
+
+def tells_counts(scan: Scan, lang: str) -> bool:
+    """Whether two words for the same event stand in a text: a cheap look before its numbers are read."""
+    return any(sum(map(scan.words.count, words & scan.vocabulary)) > 1 for words in _event_words(lang))
 
 
 def counts(

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.lang import language
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 50, 1000
 NEAR = 95.0
 _HEAD = 16
+# Near copies differ less in their length.
+_LONGER = 1.2
 # A sentence that stands more often than this is a refrain or a text of the page.
 MOST = 2
 
@@ -60,12 +63,21 @@ def copies(text: str, sentences: Sequence[Span], lang: str) -> tuple[Copy, ...]:
 
 
 def may_repeat(text: str, sentences: Sequence[Span]) -> bool:
-    """Whether any two long sentences begin or end alike: a cheap look that spares most articles the rest."""
+    """Whether two long sentences of about one length begin or end alike: a look that spares most articles the rest."""
     low, spans = text.lower(), _long(sentences)
     if len(low) != len(text):
         return True
-    heads = {low[start : start + _HEAD] for start, _ in spans}
-    return len(heads) < len(spans) or len({low[end - _HEAD : end] for _, end in spans}) < len(spans)
+    return _any_alike([low[start : start + _HEAD] for start, _ in spans], spans) or _any_alike(
+        [low[end - _HEAD : end] for _, end in spans], spans
+    )
+
+
+def _any_alike(edges: list[str], spans: Sequence[Span]) -> bool:
+    """Whether two of the spans have the same edge, and the longer is not longer by a fifth: then it says more."""
+    if len(set(edges)) == len(edges):
+        return False
+    sizes = sorted((edge, end - start) for edge, (start, end) in zip(edges, spans, strict=True))
+    return any(one == other and long <= short * _LONGER for (one, short), (other, long) in pairwise(sizes))
 
 
 def is_dossier(text: str, lang: str) -> bool:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.date_words import alternatives
 from factcheck.facts.number_style import written_like
-from factcheck.facts.patterns import starred, whole_words
+from factcheck.facts.patterns import phrase_ends, starred, whole_words
 from factcheck.lang import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
     from factcheck.facts.numbers import Quantity
     from factcheck.model import Span
@@ -26,6 +26,8 @@ _AFTER = 12
 _NOUN_WORDS, _ITEM_WORDS, _ITEM_LENGTH = 5, 4, 40
 _END = re.compile(r"[.!?…\n;:–—]")
 _TIDY = re.compile(r"[ \t\u00a0]+")
+_CLOSED_IN = frozenset('()"“”[]')
+_AFTER_WORD = re.compile(r"[ :]{1,2}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class _Patterns:
+    words: tuple[str, ...]
     opening: re.Pattern[str]
     last: re.Pattern[str]
     more: re.Pattern[str]
@@ -59,6 +62,7 @@ def _patterns(lang: str) -> _Patterns | None:
     told = rf"(?: (?:{starred(table['told'])}))?"
     opening = rf"{noun}{told}(?:,? ?(?:{alternatives(table['list'])})[ :]{{1,2}}| ?: | ?(?P<dash>[–—]) ?)(?=\S)"
     return _Patterns(
+        words=tuple(table["list"]),
         opening=re.compile(opening, re.IGNORECASE),
         last=re.compile(rf",? (?:{alternatives(table['and'])}) ", re.IGNORECASE),
         more=whole_words(table["more"]),
@@ -70,28 +74,52 @@ def _patterns(lang: str) -> _Patterns | None:
     )
 
 
-def listed(text: str, lang: str, numbers: Sequence[Quantity]) -> Iterator[Listed]:
+def listed(
+    text: str, lang: str, vocabulary: Set[str], quantities: Callable[[], Sequence[Quantity]]
+) -> Iterator[Listed]:
     """The announced lists that end with their sentence, or with a dash, and whose things are alike.
 
-    Alike: each of at most four words, and all of them begin with a capital or none does. Linear: the list of a number
-    is looked for in the next 460 code points.
+    Alike: each of at most four words, and all of them begin with a capital or none does. `vocabulary` are the text's
+    lower-case words, `quantities` gives its numbers, asked only where something is listed at all. Linear: the list of
+    a number is looked for in the next 460 code points.
     """
     patterns = _patterns(lang)
     if patterns is None:
         return
+    openings = _openings(text, vocabulary, patterns)
+    lists = {at: items for at, dash in openings if (items := _items(text, at, dash, patterns))}
+    if not lists:
+        return
+    numbers = quantities()
     for quantity, following in zip_longest(numbers, numbers[1:]):
         if not 2 <= quantity.value <= _MOST or quantity.hedge or quantity.is_range or quantity.scale != 1:
             continue
         if quantity.value != int(quantity.value) or quantity.unit in patterns.not_nouns or _not_a_count(text, quantity):
             continue
         stop = following.start if following is not None else len(text)
-        if items := _list(text, quantity.figure_end, stop, patterns):
+        if items := _list(text, quantity.figure_end, stop, lists, patterns):
             span = (quantity.figure, quantity.figure_end)
             yield Listed(int(quantity.value), span, items, written_like(text[slice(*span)], len(items), lang))
-    yield from _together(text, [quantity.start for quantity in numbers], patterns)
+    yield from _together(text, [quantity.start for quantity in numbers], lists, patterns)
 
 
-def _together(text: str, starts: list[int], patterns: _Patterns) -> Iterator[Listed]:
+def _openings(text: str, vocabulary: Set[str], patterns: _Patterns) -> Iterator[tuple[int, str]]:
+    """Where a list may begin, and the dash that opens it, if one does."""
+    for end in phrase_ends(text, patterns.words, vocabulary):
+        if match := _AFTER_WORD.match(text, end):
+            yield match.end(), ""
+    for mark in ":–—":
+        at = text.find(mark)
+        while at >= 0:
+            blank = text.startswith(" ", at + 1)
+            if mark != ":" or blank:
+                yield at + 1 + blank, mark.strip(":")
+            at = text.find(mark, at + 1)
+
+
+def _together(
+    text: str, starts: list[int], lists: Mapping[int, tuple[Span, ...]], patterns: _Patterns
+) -> Iterator[Listed]:
     """The lists of things that "ketiga" or "all three" announces; `starts` are the places of numbers."""
     values = patterns.together
     words = {value: word for word, value in values.items()}
@@ -101,7 +129,7 @@ def _together(text: str, starts: list[int], patterns: _Patterns) -> Iterator[Lis
         if written[0].islower() and not text[max(0, start - _AFTER) : start].endswith(patterns.together_after):
             continue
         at = bisect_left(starts, end)
-        if items := _list(text, end, starts[at] if at < len(starts) else len(text), patterns):
+        if items := _list(text, end, starts[at] if at < len(starts) else len(text), lists, patterns):
             counted = words.get(len(items), "")
             counted = counted.capitalize() if written[0].isupper() else counted
             yield Listed(values[written.lower()], (start, end), items, counted)
@@ -118,16 +146,18 @@ def _places(text: str, word: str) -> Iterator[Span]:
             at = text.find(form, end)
 
 
-def _list(text: str, at: int, stop: int, patterns: _Patterns) -> tuple[Span, ...]:
+def _list(
+    text: str, at: int, stop: int, lists: Mapping[int, tuple[Span, ...]], patterns: _Patterns
+) -> tuple[Span, ...]:
     """The things listed for a number that ends at a place; none where they are counted themselves ("two men")."""
     opening = patterns.opening.match(text, at, at + _NOUN + 40)
-    if opening is None or patterns.more.search(opening.group()):
+    items = lists.get(opening.end(), ()) if opening else ()
+    if not opening or not items or patterns.more.search(opening.group()):
         return ()
     noun = opening["noun"].split()
     if len(noun) > _NOUN_WORDS or not patterns.not_in_nouns.isdisjoint(map(str.lower, noun)):
         return ()
-    items = _items(text, opening.end(), opening["dash"] or "", patterns)
-    return items if items and items[-1][1] <= stop else ()
+    return items if items[-1][1] <= stop else ()
 
 
 def _not_a_count(text: str, quantity: Quantity) -> bool:
@@ -143,7 +173,7 @@ def _items(text: str, start: int, dash: str, patterns: _Patterns) -> tuple[Span,
         return ()
     stop = end.start()
     body = text[start:stop]
-    if any(mark in body for mark in '()"“”[]') or patterns.more.search(body):
+    if not _CLOSED_IN.isdisjoint(body):
         return ()
     last = list(patterns.last.finditer(text, start, stop))
     if len(last) != 1:
@@ -151,8 +181,6 @@ def _items(text: str, start: int, dash: str, patterns: _Patterns) -> tuple[Span,
     # Behind a list of names and a comma the sentence may go on.
     comma = text.find(",", last[0].end(), stop) if text[last[0].end()].isupper() else -1
     stop = stop if comma < 0 else comma
-    if patterns.clause.search(text, start, stop):
-        return ()
     items = []
     at = start
     for place in [start + n for n, sign in enumerate(text[start : last[0].start()]) if sign == ","]:
@@ -160,7 +188,10 @@ def _items(text: str, start: int, dash: str, patterns: _Patterns) -> tuple[Span,
         at = place + 1
     items += [(at, last[0].start()), (last[0].end(), stop)]
     spans = tuple(_trimmed(text, *item) for item in items)
-    return spans if _alike([text[slice(*span)] for span in spans]) else ()
+    if not _alike([text[slice(*span)] for span in spans]):
+        return ()
+    # The slow searches come last.
+    return () if patterns.clause.search(text, start, stop) or patterns.more.search(body) else spans
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

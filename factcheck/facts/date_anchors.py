@@ -36,13 +36,21 @@ class Unsettled:
     doubtful: tuple[Span, ...]
 
 
-def missing_years(text: str, lang: str, pairs: Sequence[Mention], order: Order | None) -> Unsettled | None:
-    """The exact days without a year that no sound whole date settles, else None. Linear."""
+def missing_years(
+    text: str, lang: str, pairs: Callable[[], Sequence[Mention]], order: Callable[[], Order | None]
+) -> Unsettled | None:
+    """The exact days without a year that no sound whole date settles, else None. Linear.
+
+    The weekday-date pairs and the order of day and month are asked for when they are needed.
+    """
     written = written_dates(text, lang)
     bare = list(islice((date for date in written if date.year is None and _is_exact(text, lang, date)), _MOST))
-    if not bare or _is_settled(text, lang, pairs, order):
+    if not bare:
         return None
-    return Unsettled(tuple((date.start, date.end) for date in bare), _doubtful(pairs, order))
+    wrong = _wrong(pairs(), order)
+    if _is_settled(text, lang, wrong):
+        return None
+    return Unsettled(tuple((date.start, date.end) for date in bare), _spans(wrong))
 
 
 def _is_exact(text: str, lang: str, date: WrittenDate) -> bool:
@@ -54,16 +62,23 @@ def _is_exact(text: str, lang: str, date: WrittenDate) -> bool:
     return weekday_before(text, lang, date.start) is not None
 
 
-def _doubtful(pairs: Iterable[Mention], order: Order | None) -> tuple[Span, ...]:
-    """Where the pairs stand whose weekday contradicts their date."""
-    wrong = (p for p in pairs if p.year is not None and not fits(in_order(p, order), p.year))
-    return tuple((pair.start, pair.end) for pair in wrong)
+def _wrong(pairs: Sequence[Mention], order: Callable[[], Order | None]) -> list[Mention]:
+    """The pairs whose weekday contradicts their date; the order is asked for where figures have two."""
+    told = order() if any(len(pair.readings) > 1 for pair in pairs) else None
+    return [p for p in pairs if p.year is not None and not fits(in_order(p, told), p.year)]
 
 
-def _is_settled(text: str, lang: str, pairs: Sequence[Mention], order: Order | None) -> bool:
+def _spans(pairs: Iterable[Mention]) -> tuple[Span, ...]:
+    return tuple((pair.start, pair.end) for pair in pairs)
+
+
+def _is_settled(text: str, lang: str, wrong: Iterable[Mention]) -> bool:
     """Whether a whole date that nothing puts in doubt stands in the text, of its last years."""
-    wrong = {p.year_span for p in pairs if p.year is not None and not fits(in_order(p, order), p.year)}
-    sound = (found[0] for w in written_dates(text, lang) if w.year_span not in wrong and (found := days(w, lang)))
+    doubtful = {pair.year_span for pair in wrong}
+    written = (date for date in written_dates(text, lang) if date.year is not None and date.year_span not in doubtful)
+    sound = [found[0] for date in written if (found := days(date, lang))]
+    if not sound:
+        return False
     named = [year for a, b in numerals(text) if b - a == 4 and 1900 <= (year := int(text[a:b])) <= _LATEST]
     last = max(named, default=0)
     return any(day.year >= last - _BEFORE for day in sound)
@@ -109,17 +124,32 @@ def unanchored(
     places = [place for phrase in _words(lang).phrases if phrase[1] <= vocabulary for place in _places(text, *phrase)]
     if not places:
         return None
-    found = _outside(_disjoint(places), quotes())
+    places = _disjoint(places)
+    if not _may_depend(text, places):
+        return None
+    found = _outside(places, quotes())
+    if not _may_depend(text, found):
+        return None
     certain = [(start, end) for start, end, loose in found if not loose]
-    doubtful = _doubtful(pairs(), order()) if found else ()
+    wrong = _wrong(pairs(), order)
     spans = tuple((start, end) for start, end, _ in found)
-    if len(certain) >= _FEW or (certain and doubtful):
+    if len(certain) >= _FEW or (certain and wrong):
         spans = tuple(certain)
-    elif not spans or (len(certain) + len(spans)) * _DENSE // 2 < len(text):
+    elif not _is_dense(text, found):
         return None
-    if _is_settled(text, lang, pairs(), order()):
+    if _is_settled(text, lang, wrong):
         return None
-    return Unsettled(spans[:_MOST], doubtful)
+    return Unsettled(spans[:_MOST], _spans(wrong))
+
+
+def _may_depend(text: str, places: list[_Place]) -> bool:
+    """Whether a text with these words may depend on its day: one of them is certain, or they are many."""
+    return bool(places) and (not all(loose for _, _, loose in places) or _is_dense(text, places))
+
+
+def _is_dense(text: str, places: list[_Place]) -> bool:
+    """Whether one of the words stands to each 1,000 code points, or two where they are loose."""
+    return (len(places) + sum(not loose for _, _, loose in places)) * _DENSE // 2 >= len(text)
 
 
 def _places(text: str, phrase: str, _: frozenset[str], loose: bool) -> Iterator[_Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from factcheck.lang import language
@@ -10,10 +11,12 @@ from factcheck.lang import language
 if TYPE_CHECKING:
     from factcheck.facts.date_words import Order
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
+# The first figure comes before what stands in front of it, which is searched much faster.
+_FIGURES = re.compile(r"(\d(?<![\d/.-]\d)\d?)/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=1)
 def dialect(text: str, lang: str, tag: str | None) -> Order | None:
     """The one order of day and month in figures that the text shows, None when it shows none or both.
 

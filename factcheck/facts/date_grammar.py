@@ -26,6 +26,8 @@ class Grammar:
 
     words: DateWords
     weekday: re.Pattern[str]
+    capitalised: re.Pattern[str]
+    small: tuple[str, ...]
     glued: frozenset[str]
     capitals: frozenset[str]
     beside_short: frozenset[str]
@@ -83,8 +85,9 @@ def _end(words: DateWords) -> str:
     return rf"(?!{_LETTER}|[{''.join(signs)}])" if signs else rf"(?!{_LETTER})"
 
 
-def _weekday(words: DateWords) -> tuple[str, frozenset[str]]:
-    """The pattern of a weekday's name, and the names that may be glued to the word before ("detikRabu").
+def _weekday(words: DateWords) -> tuple[str, str, tuple[str, ...], frozenset[str]]:
+    """The pattern of a weekday's name, what it is in a text that has none in small letters, how these begin, and the
+    names that may be glued to the word before ("detikRabu").
 
     A name of one sign is one only alone in its brackets.
     """
@@ -96,10 +99,16 @@ def _weekday(words: DateWords) -> tuple[str, frozenset[str]]:
     end = _end(words)
     if words.tails:
         end = rf"(?:{end}|(?={alternatives(words.tails)})(?=[^\W\d_]{{1,10}}(?!\w)))"
-    pattern = rf"{one_of(sorted(whole | short - signs))}{end}"
-    if signs:
-        pattern += rf"|(?<=[(（\[［])[{''.join(sorted(signs))}](?=[)）\]］・,、])"
-    return pattern, frozenset(names)
+    forms = sorted(whole | short - signs)
+    alone = rf"|(?<=[(（\[［])[{''.join(sorted(signs))}](?=[)）\]］・,、])" if signs else ""
+    capitalised = [form for form in forms if form[0].isupper()]
+    small = {re.split("[ \u200c]", form)[0] for form in forms if not form[0].isupper()}
+    return (
+        rf"{one_of(forms)}{end}{alone}",
+        rf"{one_of(capitalised) or '(?!)'}{end}{alone}",
+        tuple(sorted(form for form in small if not any(form != other and form.startswith(other) for other in small))),
+        frozenset(names),
+    )
 
 
 def _as_in_the_tables(words: DateWords) -> set[str]:
@@ -222,12 +231,14 @@ def grammar(lang: str) -> Grammar | None:
     patterns = (*(p for p in known if "<year>" in p), *common, *(p for p in known if "<year>" not in p))
 
     joiners = alternatives(words.joiners)
-    weekday, glued = _weekday(words)
+    weekday, capitalised, small, glued = _weekday(words)
     return Grammar(
         words=words,
         dates=patterns,
         common=common,
         weekday=re.compile(weekday),
+        capitalised=re.compile(capitalised),
+        small=small,
         glued=glued,
         capitals=frozenset(
             form for names in words.weekday_names for forms in names for form in forms if form.isupper()

@@ -122,7 +122,9 @@ def weekday_signs(lang: str) -> frozenset[str]:
 def _found(text: str, rules: Grammar) -> Iterator[Mention]:
     end, chain = 0, 0
     previous: re.Match[str] | None = None
-    for hit in rules.weekday.finditer(text):
+    # Only capitals are rare enough in a text to be searched for fast.
+    weekday = rules.weekday if any(map(text.__contains__, rules.small)) else rules.capitalised
+    for hit in weekday.finditer(text):
         if not _stands_alone(text, hit, rules):
             continue
         between = text[previous.end() : hit.start()] if previous is not None else ""

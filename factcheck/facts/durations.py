@@ -9,11 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.facts.date_words import alternatives, date_words, plain
-from factcheck.facts.patterns import whole_words
+from factcheck.facts.patterns import phrase_ends, whole_words
 from factcheck.lang import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from factcheck.facts.numbers import Quantity
     from factcheck.model import Span
@@ -52,6 +52,9 @@ class Stretch:
 
 @dataclass(frozen=True)
 class _Patterns:
+    joiners: tuple[str, ...]
+    ends: tuple[str, ...]
+    last: re.Pattern[str]
     years: re.Pattern[str]
     days: re.Pattern[str]
     months: dict[str, int]
@@ -84,7 +87,11 @@ def _patterns(lang: str) -> _Patterns | None:
     link = rf"(?:(?:{alternatives(table['link'])}) ){{0,3}}"
     name = "(?P<{0}>" + alternatives(words.weekdays) + r")(?!\w)(?: ?\([\d/. ]{{3,10}}\))?"
     weekdays = rf"(?<!\w){name.format('w1')}{to}{name.format('w2')}"
+    named = alternatives([*words.months, *words.weekdays])
     return _Patterns(
+        joiners=("-", "–", "—", *(f" {word} " for word in table["to"])),
+        ends=(*"0123456789)", "st", "nd", "rd", "th", *words.months, *words.weekdays, *table["to"]),
+        last=re.compile(rf" ?(?:{alternatives(words.year_word)} )?(?:[0-9]|{named})", re.IGNORECASE),
         years=re.compile(rf"(?<![\d.,/:-])({_YEAR}){to}({_YEAR})(?![\d/:]|[.,-]\d)", re.IGNORECASE),
         days=re.compile(f"{day_first}|{month_first}|{weekdays}", re.IGNORECASE),
         months=dict(words.months),
@@ -98,6 +105,18 @@ def _patterns(lang: str) -> _Patterns | None:
         not_before=whole_words(table["not_before"]),
         not_after=tuple(f" {word} " for word in table["not_after"]),
         nights=frozenset(table["nights"]),
+    )
+
+
+def tells_stretch(text: str, vocabulary: Set[str], lang: str) -> bool:
+    """Whether a dash or "to" stands between figures, months or weekdays: a cheap look before numbers are read."""
+    patterns = _patterns(lang)
+    if patterns is None:
+        return False
+    return any(
+        patterns.last.match(text, end)
+        and text[max(0, end - _NEAR) : end].rstrip(" -–—").lower().endswith(patterns.ends)
+        for end in phrase_ends(text, patterns.joiners, vocabulary)
     )
 
 

@@ -21,14 +21,15 @@ WORDS = frozenset(("http", "https", "ww", "www", "wwww", "wwwww", *_SLIPS))
 
 _END = r"\s<>\"“”«»‘’"
 _HOST = rf"[^{_END}/?#\\:()\[\]{{}}|,;]"
+_AFTER_H = "|".join(slip[1:] for slip in sorted(_SLIPS, key=len, reverse=True) if slip[0] == "h")
+# These begin with a letter as it is, in both cases, and with what is before it behind: so they are searched faster.
 _SCHEME = re.compile(
-    rf"(?<![\w/.@=%&?:-])(?P<scheme>https?|{'|'.join(sorted(_SLIPS, key=len, reverse=True))})"
+    rf"(?P<scheme>[HTht](?<![\w/.@=%&?:-].)(?i:(?<=h)(?:ttps?|{_AFTER_H})|(?<=t)tps?))"
     rf"(?P<mark>[ \xa0]?[:;.,]?[ \xa0]?[/\\]{{0,4}}[ \xa0]?)(?P<host>{_HOST}{{1,253}})",
-    re.IGNORECASE,
 )
 _WWW = re.compile(
-    rf"(?<![\w.@-])(?P<www>ww{{1,4}})(?P<mark>[.,;]{{1,3}}[ \xa0]?|[ \xa0])(?P<host>[a-z0-9-]{_HOST}{{0,253}})",
-    re.IGNORECASE,
+    rf"(?P<www>[Ww](?<![\w.@-].)[Ww]{{1,4}})(?P<mark>[.,;]{{1,3}}[ \xa0]?|[ \xa0])"
+    rf"(?P<host>(?i:[a-z0-9-]){_HOST}{{0,253}})"
 )
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]{0,62})\.){1,8}[a-z]{2,24}(?=$|[/?#:])", re.IGNORECASE)
 _STOPS = ".,;:!?'*_…\x85\x91\x92\x93\x94)]"
@@ -45,6 +46,9 @@ _MAIL = re.compile(
     r"(?P<tail>[ \xa0]\.?com\b|\.[ \xa0]com\b)?",
     re.IGNORECASE | re.ASCII,
 )
+# The @ of one, how far before it the address begins, and where it ends at the latest.
+_AT = re.compile(r"@(?<=[\w.+\- \xa0]@)@?[ \xa0]?[A-Za-z0-9]")
+_LOCAL, _DOMAIN_END = 66, 300
 # Mail services whose whole domain is known, so that a part of it shows what is missing.
 _MAILERS = {
     "gmail": "gmail.com",
@@ -78,9 +82,20 @@ def faulty(text: str, words: frozenset[str], characters: frozenset[str]) -> Iter
             if found := _www(text, match):
                 yield found
     if "@" in characters:
-        for match in _MAIL.finditer(text):
+        for match in _mails(text):
             if found := _mail(text, match):
                 yield found
+
+
+def _mails(text: str) -> Iterator[re.Match[str]]:
+    """The places of mail addresses, sought only around each @."""
+    end = 0
+    for sign in _AT.finditer(text):
+        at = sign.start()
+        match = _MAIL.search(text, max(end, at - _LOCAL), at + _DOMAIN_END) if at >= end else None
+        if match and match.start() < at:
+            yield match
+            end = match.end()
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -98,6 +98,8 @@ def _uncelled(text: str) -> str:
 
 def _unanswered(found: list[Lone], paragraphs: list[Span]) -> Iterator[Lone]:
     """The marks without those that open in one paragraph and close in a later one."""
+    if not found:
+        return
     starts = {span: at for at, span in enumerate(paragraphs)}
     waiting: list[Lone] = []
     for item in found:
@@ -127,8 +129,7 @@ def _quotes(text: str, paragraphs: list[Span], reporting: frozenset[str]) -> Ite
 
 def _lone_quotes(text: str, span: Span, reporting: frozenset[str]) -> list[Lone]:
     """The quotation marks of one paragraph that lack a partner; none when the marks' number is even or unclear."""
-    paragraph = text[slice(*span)]
-    if any(trace in paragraph for trace in _DAMAGED):
+    if not _QUOTE.search(text, *span) or any(text.find(trace, *span) >= 0 for trace in _DAMAGED):
         return []
     lone: list[tuple[re.Match[str], Fault]] = []
     opened: re.Match[str] | None = None
@@ -187,6 +188,8 @@ def _looks(text: str, at: int, end: int, span: Span) -> Fault | None:
 
 def _brackets(text: str, paragraphs: list[Span]) -> Iterator[Lone]:
     found: list[Lone] = []
+    if not _BRACKET.search(text):
+        return
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     addresses.reverse()
     for span in paragraphs:

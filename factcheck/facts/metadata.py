@@ -40,7 +40,8 @@ class Unfilled:
 
 class _Words(NamedTuple):
     labels: frozenset[str]
-    signs: tuple[tuple[str, str], ...]
+    signs: tuple[str, ...]
+    last: frozenset[str]
     placeholders: frozenset[str]
     asks: tuple[str, ...]
     round: re.Pattern[str] | None
@@ -54,9 +55,12 @@ def _words(lang: str) -> _Words:
         return frozenset(table.get(key, ()))
 
     labels, phrases = words("labels"), "|".join(map(re.escape, table.get("round", ())))
-    signs = tuple((label.split()[-1], f"{label}:") for label in labels)
+    signs = tuple(f"{label}:" for label in labels)
+    last = frozenset(label.split()[-1] for label in labels)
     asks = tuple(table.get("asks", ()))
-    return _Words(labels, signs, words("placeholders"), asks, re.compile(rf"\((?:{phrases})\)") if phrases else None)
+    return _Words(
+        labels, signs, last, words("placeholders"), asks, re.compile(rf"\((?:{phrases})\)") if phrases else None
+    )
 
 
 def unfilled(text: str, lang: str, characters: frozenset[str], vocabulary: frozenset[str]) -> Iterator[Unfilled]:
@@ -66,8 +70,8 @@ def unfilled(text: str, lang: str, characters: frozenset[str], vocabulary: froze
     stand on the next line.
     """
     words = _words(lang)
-    low = text.lower() if ":" in characters else ""
-    if any(last in vocabulary and sign in low for last, sign in words.signs):
+    low = text.lower() if ":" in characters and not words.last.isdisjoint(vocabulary) else ""
+    if any(sign in low for sign in words.signs):
         yield from _labels(text, words.labels)
     if characters.issuperset("{}") or not vocabulary.isdisjoint(_FILLERS):
         yield from (Unfilled(*match.span(), "placeholder") for match in _ANYWHERE.finditer(text))

@@ -181,8 +181,9 @@ def _independent(names: Names, form: str, places: Sequence[Span]) -> bool:
 def _respelt(names: Names, usual: list[str]) -> Iterator[Variant]:
     """Capitalised forms used once that are a letter or two away from a usual one, within its first and last letter."""
     once: dict[str, list[str]] = {}
+    initials = {form[0] for form in usual}
     for form, count in names.everywhere.items():
-        if count == 1:
+        if count == 1 and form[0] in initials:
             once.setdefault((form[0] + form[-1]).lower(), []).append(form)
     for form in usual:
         others = once.get((form[0] + form[-1]).lower())

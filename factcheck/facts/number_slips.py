@@ -45,7 +45,7 @@ class Slip:
 class _Tables:
     signs: tuple[str, ...]
     clashing: re.Pattern[str]
-    seconds: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
     decimal: str
 
 
@@ -57,8 +57,8 @@ def _tables(lang: str) -> _Tables | None:
     pairs = "|".join(rf"{one}[ \xa0]{two}" for one, two in table["clashing"])
     signs = tuple(form for forms in numbers["signs"].values() for form in forms)
     clashing = re.compile(rf"(?<=[0-9a-z])[ \xa0]?(?<![^\W\d_])({pairs})(?![^\W\d_])")
-    seconds = frozenset(two for _, two in table["clashing"])
-    return _Tables(signs, clashing, seconds, numbers["decimal"])
+    both = tuple((two, f"{one}{blank}{two}") for one, two in table["clashing"] for blank in " \xa0")
+    return _Tables(signs, clashing, both, numbers["decimal"])
 
 
 def slips(text: str, vocabulary: Set[str], lang: str) -> Iterator[Slip]:
@@ -77,7 +77,8 @@ def slips(text: str, vocabulary: Set[str], lang: str) -> Iterator[Slip]:
             wrong = bool(four and four[1] != tables.decimal and _money(text, start, tables))
         if wrong:
             yield Slip("grouping", start, end, _readings(written, tables.decimal))
-    for match in () if tables.seconds.isdisjoint(vocabulary) else tables.clashing.finditer(text):
+    clashing = any(second in vocabulary and both in text for second, both in tables.pairs)
+    for match in tables.clashing.finditer(text) if clashing else ():
         one, _, two = match[1].replace("\xa0", " ").partition(" ")
         yield Slip("scales", match.start(1), match.end(1), (one, two), words=(one, two), zeros=_zeros(one, two, lang))
 

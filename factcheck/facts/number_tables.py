@@ -12,7 +12,7 @@ from factcheck.facts.number_words import NumberWords, number_words
 from factcheck.lang import language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Hedge = Literal["", "about", "over", "under"]
 
@@ -23,9 +23,10 @@ MORE = re.compile(r"[ \xa0]([^\W\d_]{1,16})(?:[ \xa0]([^\W\d_]{1,16}))?")
 
 @dataclass(frozen=True)
 class NumberTables:
-    """One language's `[numbers]` table; `figure` finds figures that may be quantities."""
+    """One language's `[numbers]` table; `figure` finds figures that may be quantities, `begin` their first signs."""
 
     figure: re.Pattern[str]
+    begin: re.Pattern[str]
     decimal: str
     scales: Mapping[str, Decimal]
     money_scales: Mapping[str, Decimal]
@@ -63,9 +64,10 @@ def number_tables(lang: str) -> NumberTables | None:
     signs: dict[str, str] = {form: code for code, forms in table["signs"].items() for form in forms}
     scales = _powers(table["scales"] | table["round_scales"])
     dates: Mapping[str, Any] = language(lang).table("dates")
-    hedges = table["hedges"]
+    hedges, words = table["hedges"], number_words(lang)
     return NumberTables(
         figure=_figure(signs),
+        begin=_begin(signs, words),
         decimal=table["decimal"],
         scales=scales,
         money_scales=scales | _powers(table["money_scales"]),
@@ -86,12 +88,18 @@ def number_tables(lang: str) -> NumberTables | None:
         range_words=tuple(f" {word} " for word in table["range_words"]),
         pair_words=tuple(f" {word} " for word in table["pair_words"]),
         between=tuple(f"{word} " for word in table["between"]),
-        words=number_words(lang),
+        words=words,
     )
 
 
 def _powers(powers: Mapping[str, int]) -> dict[str, Decimal]:
     return {word: Decimal(10) ** power for word, power in powers.items()}
+
+
+def _begin(signs: Iterable[str], words: NumberWords) -> re.Pattern[str]:
+    """A digit, a currency sign or a number word, behind blanks and a colon."""
+    forms = [*signs, *(form for forms in words.heads.values() for form in forms)]
+    return re.compile(rf"[\s:]{{0,80}}+(?:[0-9]|{'|'.join(map(re.escape, forms))})")
 
 
 def _figure(signs: Mapping[str, str]) -> re.Pattern[str]:

@@ -77,18 +77,24 @@ def figures(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
     Each digit is looked for by itself, which takes a third of the time that a search for any digit takes.
     """
+    end = 0
+    for at in _digits(text):
+        if at >= end and (match := pattern.match(text, at)):
+            end = match.end()
+            yield match
+
+
+# Several rules look at the figures of one text, one after the other.
+@lru_cache(maxsize=2)
+def _digits(text: str) -> tuple[int, ...]:
+    """Where the digits of a text stand."""
     places: list[int] = []
     for digit in "0123456789":
         at = text.find(digit)
         while at >= 0:
             places.append(at)
             at = text.find(digit, at + 1)
-    places.sort()
-    end = 0
-    for at in places:
-        if at >= end and (match := pattern.match(text, at)):
-            end = match.end()
-            yield match
+    return tuple(sorted(places))
 
 
 def decimal_of(written: str, decimal: str) -> tuple[Decimal, int, bool] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from factcheck.facts.numbers import figures
 from factcheck.lang import language
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def ordinals(text: str, lang: str) -> Iterator[Ordinal]:
     p = _patterns(lang)
     if p is None:
         return
-    for match in p.suffix.finditer(text) if p.suffix else ():
+    for match in figures(text, p.suffix) if p.suffix else ():
         digits = text[match.start() : match.start(1)]
         right = _suffix(digits, p.suffixes)
         if match[1].lower() != right:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 2, 5
 # A phrase has at most so many parts, hyphens and what they join being parts of a word.
 _PARTS = 10
+# What stands between its words, and so many seams of phrases are looked for one by one.
+_BLANKS, _FEW = (" ", "  ", "\xa0"), 20
 
 _WORD = re.compile(r"\S+")
 _EDGES = "\"'“”„«»‘’`.,;:!?…()[]"
@@ -34,9 +36,17 @@ class Echo:
     end: int
 
 
-def may_echo(words: Sequence[str]) -> bool:
-    """Whether a phrase of the words of `facts.scan` comes again at once: a cheap look that spares most texts more."""
-    return any(_is_of_words(words[at : at + size]) for at, size in _again(words, _PARTS))
+def may_echo(text: str, words: Sequence[str]) -> bool:
+    """Whether a phrase of the words of `facts.scan` comes again at once: a cheap look that spares most texts more.
+
+    Only blanks may stand between the last word of the phrase and the first of the next one.
+    """
+    found = [at + size for at, size in _again(words, _PARTS) if _is_of_words(words[at : at + size])]
+    seams = {(words[at - 1], words[at]) for at in found}
+    if not seams or len(seams) > _FEW:
+        return bool(seams)
+    low = text.lower()
+    return any(last + blank + first in low for last, first in seams for blank in _BLANKS)
 
 
 def _again(words: Sequence[str], longest: int) -> Iterator[Span]:
@@ -129,7 +139,7 @@ def _plain(word: str) -> bool:
 
 def _echo(text: str, spans: Sequence[Span], size: int) -> Echo | None:
     """The phrase at these words, when blanks alone stand between them and the second has no capital."""
-    if any(text[left[1] : right[0]] not in (" ", "  ", "\xa0") for left, right in pairwise(spans)):
+    if any(text[left[1] : right[0]] not in _BLANKS for left, right in pairwise(spans)):
         return None
     (first, first_stop), (_, first_end) = spans[0], spans[size - 1]
     second, (last, end) = spans[size][0], spans[-1]

@@ -53,6 +53,8 @@ _AROUND = 60
 _QUOTED = 1_000
 # A word this long before a word that begins sentences is no part of a name.
 _SHORT, _LONG = 3, 4
+# So many doubled words are worse to look up than all capitals are to look at.
+_MANY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def lost_breaks(text: str, lang: str, vocabulary: frozenset[str], repeated: froz
     found = [_glued(text, at, known, common) for at in places if not text[at - 1].islower()]
     if joined:
         found += _run_on(text, joined, lang, known, vocabulary)
-    if twice := _doubled(lang, repeated):
+    if (twice := _doubled(lang, repeated)) and _may_be_heading(text, twice):
         found += [_heading(text, match.start(), twice) for match in _SPACED.finditer(text)]
     return tuple(sorted(filter(None, found), key=lambda item: item.start))
 
@@ -204,6 +206,11 @@ def _doubled(lang: str, repeated: frozenset[str]) -> frozenset[str]:
     tables = language(lang)
     months, names = tables.table("claims").get("not_dates", ()), tables.table("breaks").get("names", ())
     return (repeated - known.names - known.first_names).difference(months, names)
+
+
+def _may_be_heading(text: str, repeated: frozenset[str]) -> bool:
+    """Whether one of the words stands before itself with a capital; many are not looked up one by one."""
+    return len(repeated) > _MANY or any(f"{word} {word.capitalize()}" in text for word in repeated)
 
 
 def _heading(text: str, at: int, repeated: frozenset[str]) -> Break | None:

@@ -8,19 +8,23 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.facts.patterns import whole_words
+from factcheck.facts.number_tables import number_tables
+from factcheck.facts.patterns import phrase_ends, whole_words
 from factcheck.lang import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.facts.numbers import Quantity
+    from factcheck.facts.scan import Scan
     from factcheck.model import Span
 
 # How far the first part may stand from the total, and a part from the next, in code points.
 _BEFORE, _GAP = 80, 48
 # The same for an opening that is no sure one; and how many parts a list has at most.
 _WEAKLY_BEFORE, _MOST = 32, 20
+# How far behind a bracket the word before the last part stands at most.
+_BRACKET = 600
 _CLOSED = re.compile(r"[.;!?\n:]")
 _IN_BRACKETS = re.compile(r"[.;!?\n:)]")
 _SEPARATOR = re.compile(r",|;")
@@ -49,6 +53,8 @@ class Total:
 
 @dataclass(frozen=True)
 class _Patterns:
+    words: tuple[str, ...]
+    begin: re.Pattern[str]
     opens: tuple[str, ...]
     opens_weakly: tuple[str, ...]
     last: re.Pattern[str]
@@ -57,10 +63,12 @@ class _Patterns:
 
 @cache
 def _patterns(lang: str) -> _Patterns | None:
-    table = language(lang).table("sums")
-    if not table:
+    table, numbers = language(lang).table("sums"), number_tables(lang)
+    if not table or numbers is None:
         return None
     return _Patterns(
+        words=(*table["opens"], *table["opens_weakly"]),
+        begin=numbers.begin,
         opens=_endings(table["opens"]),
         opens_weakly=(":", "(", *_endings(table["opens_weakly"])),
         last=whole_words(table["and"]),
@@ -70,6 +78,28 @@ def _patterns(lang: str) -> _Patterns | None:
 
 def _endings(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in phrases)
+
+
+def tells_total(text: str, scan: Scan, lang: str) -> bool:
+    """Whether a number stands right behind what opens a list of parts: a cheap look before the numbers are read."""
+    patterns = _patterns(lang)
+    if patterns is None:
+        return False
+    if any(patterns.begin.match(text, end) for end in phrase_ends(text, patterns.words, scan.vocabulary)):
+        return True
+    return any(_opened(text, sign, patterns) for sign in ":(" if sign in scan.characters)
+
+
+def _opened(text: str, sign: str, patterns: _Patterns) -> bool:
+    """Whether a number stands right behind a colon, or behind a bracket that joins its last part with a word."""
+    at = text.find(sign)
+    while at >= 0:
+        if patterns.begin.match(text, at + 1):
+            close = text.find(")", at, at + _BRACKET)
+            if sign == ":" or patterns.last.search(text, at, close if close >= 0 else at + _BRACKET):
+                return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def _exact(quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.facts.date_words import alternatives, date_words, one_of, plain, written_forms
+from factcheck.facts.numbers import figures
 from factcheck.lang import language
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class TimeWords:
     figures: re.Pattern[str]
     tail: re.Pattern[str]
     before: re.Pattern[str]
+    part_heads: tuple[str, ...]
     minutes: re.Pattern[str] | None
     loose: re.Pattern[str]
     chain: re.Pattern[str]
@@ -170,10 +172,10 @@ def time_words(lang: str) -> TimeWords | None:
     joiner = rf"{blank}?[-–]{blank}?|{blank}(?:{alternatives(table['range_words'])}){blank}"
     return TimeWords(
         heads=tuple(form for head in table["heads"] for form in (head, head.capitalize(), head.upper())),
-        # Starts with a set of characters, so that the search skips ordinary text at full speed.
         figures=re.compile(rf"[0-9]{{1,4}}(?:[.:][0-9]{{2}}){{0,2}}(?={tail})"),
         tail=re.compile(tail),
         before=re.compile(before, re.IGNORECASE),
+        part_heads=tuple(sorted({form.split()[0].lower() for form in forms})),
         minutes=re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])") if table["loose"] else None,
         loose=re.compile(rf"\b(?:{alternatives(table['loose'])}){blank}\Z"),
         chain=re.compile(joiner),
@@ -226,8 +228,8 @@ def times(text: str, lang: str) -> tuple[Clock, ...]:
 
 
 def _found(text: str, words: TimeWords) -> Iterator[Clock]:
-    heads = {figures: head for head, figures in _headed(text, words)}
-    certain = {match.start() for match in words.figures.finditer(text)}.union(heads)
+    heads = {place: head for head, place in _headed(text, words)}
+    certain = {match.start() for match in figures(text, words.figures)}.union(heads)
     loose = set(_behind_prepositions(text, words)).difference(certain)
     last: Clock | None = None
     for at in sorted(certain.union(loose)):
@@ -243,7 +245,7 @@ def _found(text: str, words: TimeWords) -> Iterator[Clock]:
 
 
 def _behind_prepositions(text: str, words: TimeWords) -> Iterator[int]:
-    for match in words.minutes.finditer(text) if words.minutes is not None and ":" in text else ():
+    for match in figures(text, words.minutes) if words.minutes is not None and ":" in text else ():
         if words.loose.search(text[max(0, match.start() - _JOINER) : match.start()]):
             yield match.start()
 
@@ -335,6 +337,10 @@ def _counted(text: str, match: re.Match[str], words: TimeWords) -> bool:
 
 def _part_before(text: str, at: int, words: TimeWords) -> tuple[Part | None, bool]:
     begin = max(0, at - _BEFORE)
+    low = text[begin:at].lower()
+    # Few times have such a word before them, and the search is slow.
+    if not any(head in low for head in words.part_heads):
+        return None, False
     match = words.before.search(text[begin:at])
     if match is None or match.group("other"):
         return None, False

@@ -41,21 +41,6 @@ def read_date(text: str, lang: str, base: date | None = None) -> date:
     return when
 
 
-def relative_date(text: str, lang: str, base: date) -> tuple[date, date] | None:
-    """The first and last day of a relative expression, counted from a base date; None for what is none.
-
-    The language's `dates.relative` table is asked first (dateparser lacks "pekan lalu", "dua hari lalu", "awal pekan
-    ini", "akhir bulan ini"), then dateparser.
-    """
-    text = " ".join(text.split())
-    if not 0 < len(text) <= _LONGEST:
-        return None
-    if (known := relative_day(text, lang, base)) is not None:
-        return known
-    when = _ask(text, base_language(lang), "DMY", base, relative=True)
-    return (when, when) if when is not None else None
-
-
 def _read(text: str, lang: str, base: date | None) -> date | None:
     if base is not None and (span := relative_day(text, lang, base)) is not None:
         return span[0] if span[0] == span[1] else None
@@ -92,7 +77,7 @@ def _order(table: Mapping[str, Any], lang: str, text: str) -> str:
     return orders[0].upper()
 
 
-def _ask(text: str, tag: str, order: str, base: date | None, *, relative: bool = False) -> date | None:
+def _ask(text: str, tag: str, order: str, base: date | None) -> date | None:
     """What dateparser reads, freed of this computer's clock and time zone; None for nothing."""
     import dateparser
 
@@ -100,12 +85,12 @@ def _ask(text: str, tag: str, order: str, base: date | None, *, relative: bool =
     settings: dict[str, Any] = {
         "DATE_ORDER": order,
         "STRICT_DATE_ORDER": "all",
-        "STRICT_PARSING": not relative,
+        "STRICT_PARSING": True,
         "TIMEZONE": "UTC",
         "TO_TIMEZONE": "UTC",
         "RETURN_AS_TIMEZONE_AWARE": False,
         "RELATIVE_BASE": anchor,
-        "PARSERS": ["relative-time"] if relative else ["absolute-time"],
+        "PARSERS": ["absolute-time"],
     }
     try:
         found = dateparser.parse(text, languages=[tag], settings=settings)

@@ -57,10 +57,10 @@ def unattributed(text: str, lang: str, quotes: Sequence[Span], sentences: Sequen
         return
     starts = [start for start, _ in sentences]
     for place, (start, end) in enumerate(quotes):
-        if not _statement(text[start:end]) or _continued(text, quotes, place):
+        if not _statement(text[start:end]):
             continue
         first, last = _around(starts, sentences, start, end)
-        if not _signs(text, lang, (first, last), (start, end)):
+        if not _signs(text, lang, (first, last), (start, end)) and not _continued(text, quotes, place):
             yield Unattributed(start, end, first, last)
 
 
@@ -101,4 +101,5 @@ def _signs(text: str, lang: str, window: Span, quote: Span) -> bool:
     before, after = text[window[0] : quote[0]], text[quote[1] : window[1]]
     if before.rstrip().endswith((":", "?")) or quote[0] < 2:
         return True
-    return any(_speaking(lang).search(side) or _NAME.search(side) for side in (before, after))
+    # Names are found sooner than words.
+    return any(pattern.search(side) for pattern in (_NAME, _speaking(lang)) for side in (before, after))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.split.knowledge import knowledge
 from factcheck.split.lines import segments
-from factcheck.split.stops import ends, glued
+from factcheck.split.stops import GLUED, ends, glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 __all__ = ["sentences"]
 
-# Possessive, so that a run of any length is looked at once.
+# One set first, so that the search skips ordinary text at full speed; possessive, so that a run of any length is looked
+# at once. Group 1 is what follows the first mark of a run, where a blank must follow the run for a sentence to end.
 # \x91 to \x94 are quotation marks of Windows-1252 read as Latin-1; "[12]" is a footnote.
-_MARK = re.compile(r"(?:([.!?…؟۔।॥‼⁇⁈⁉]++)|[。！？｡]++)([\"'”’»“›)\]}」』）】\x92\x94]*+(?:\[\d{1,3}\])*+)(\s*+)")
+_MARK = re.compile(
+    r"[.!?…؟۔।॥‼⁇⁈⁉。！？｡](?:(?<![。！？｡])([.!?…؟۔।॥‼⁇⁈⁉]*+)|[。！？｡]*+)"
+    r"([\"'”’»“›)\]}」』）】\x92\x94]*+(?:\[\d{1,3}\])*+)\s*+"
+)
 _BLANK = re.compile(r"\s*+")
 _CLOSERS = "”»)]’\x92\x94"
+_QUOTES = _CLOSERS + "\"'"
 POINTER = 160  # how far a bracketed pointer may reach, in code points
 
 
@@ -53,24 +58,25 @@ def _without_pointer(text: str, span: Span, known: Knowledge) -> Iterator[Span]:
 def _segment(text: str, start: int, end: int, known: Knowledge) -> Iterator[Span]:
     counted, marks = start, 0
     for match in _MARK.finditer(text, start, end):
-        following = match.end()
+        first, following = match.span()
         if following >= end:
             break
         closed = match.end(2)
         if closed <= start:
             continue
-        if match.end(1) < 0:
+        after = match.end(1)
+        if after < 0:
             yield start, closed
             start = following
             continue
-        mark = (match.start(), match.end(1), closed)
+        mark = (first, after, closed)
         if following == closed:
-            place = glued(text, start, mark, end, known)
+            place = glued(text, start, mark, end, known) if text[closed] in GLUED else -1
             if place > start:
                 yield start, place
                 start = place
             continue
-        if text[following] in _CLOSERS or text[following] in "\"'":
+        if text[following] in _QUOTES:
             marks += text.count('"', counted, following)
             counted = following
             closed, following = _detached(text, closed, following, end, marks % 2 == 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,13 @@ _CLOSED = frozenset('.!?…:;。！？｡؟۔।॥"”’»“)]」』\x92\x94'
 SHORTEST, WIDEST = 40, 100
 
 
-def lines(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=1)
+def lines(text: str) -> tuple[Span, ...]:
     """Spans of the lines that are not blank, trimmed of white space, in order."""
+    return tuple(_trimmed(text))
+
+
+def _trimmed(text: str) -> Iterator[Span]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         while start < end and text[start].isspace():

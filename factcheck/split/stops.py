@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"(?:ke-?)?\d{1,4}|[IVX]{1,6}")
 # A lower-case letter, or a year, a percentage or a bracket, then a capitalised word that no stop follows: two sentences
 # without the blank. "Kompas.com", "S.Pd", "Node.Js" and file names are not.
 _GLUED = re.compile(r"[\"“‘«(]?[A-Z][a-z]+(?:-[a-z]+)?(?=[\s,;:\"”])|[\"“‘«][A-Z]")
+GLUED = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZ"“‘«(')  # what such a sentence can begin with
 _PLAIN = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*|\d{4}|[\d.,]{1,12}%|.{0,24}[)\"”]")
 _DOMAINS = frozenset(("Com", "Net", "Org", "Id", "Co", "Go", "Js", "Io", "Tv", "Info", "Ac", "Py", "Me", "Us", "Uk"))
 
@@ -31,7 +32,7 @@ def word_before(text: str, stop: int, start: int) -> str:
     chunk = text[max(start, stop - LONGEST) : stop]
     if not chunk or chunk[-1].isspace():
         return ""
-    return chunk.split()[-1].lstrip(_OPENERS)
+    return chunk.rsplit(maxsplit=1)[-1].lstrip(_OPENERS)
 
 
 def ends(text: str, start: int, mark: tuple[int, int, int], following: int, end: int, known: Knowledge) -> bool:
@@ -41,7 +42,12 @@ def ends(text: str, start: int, mark: tuple[int, int, int], following: int, end:
     end of the segment; all are offsets of `text`.
     """
     first, after, closed = mark
-    if text[following] in ".;:!?…" or (text[following] == "," and not text.startswith(",,", following)):
+    sign = text[following]
+    if sign.isupper() and after - first == 1 and closed == after and text[first] == ".":
+        before = word_before(text, first, start)
+        if len(before) > 4 and before.isalpha() and known.kind(before) is None:
+            return True  # as most sentences end
+    if sign in ".;:!?…" or (sign == "," and not text.startswith(",,", following)):
         return False
     match = _NEXT.match(text, following, end)
     word = match.group(1) if match else ""
@@ -54,7 +60,7 @@ def ends(text: str, start: int, mark: tuple[int, int, int], following: int, end:
     before = word_before(text, first, start)
     if closed > after and not set(text[after:closed]) <= set(")]"):
         return True
-    return _stop_ends(text, start, first, before, text[following], word, known, following)
+    return _stop_ends(text, start, first, before, sign, word, known, following)
 
 
 def _before_lower(text: str, start: int, mark: tuple[int, int, int], word: str, known: Knowledge) -> bool:

@@ -25,4 +25,4 @@ def test_many_places_make_one_finding_without_a_guess_where_the_mark_belongs() -
     (flag,) = flags("unpaired-mark", text)
     assert flag.suggestions == ()
     assert [text[other.start : other.end] for other in flag.related] == ["("]
-    assert render_all(flag.proof, "en") == "the paragraph has 1 quotation marks, and this one is left over"
+    assert render_all(flag.proof, "en") == "quotation marks in the paragraph: 1; this one is left over"

@@ -11,7 +11,7 @@ from factcheck.facts.scan import scan
 
 
 def bare(text: str, lang: str = "id") -> list[str]:
-    found = missing_years(text, lang, mentions(text, lang), None)
+    found = missing_years(text, lang, lambda: mentions(text, lang), lambda: None)
     return [text[slice(*span)] for span in found.places] if found is not None else []
 
 

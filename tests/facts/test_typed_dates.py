@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import UsageError
-from factcheck.facts.typed_dates import read_date, relative_date
+from factcheck.facts.relative_dates import relative_day
+from factcheck.facts.typed_dates import read_date
 from factcheck.lang import language
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def test_with_a_base_a_relative_day_is_a_date() -> None:
     ],
 )
 def test_indonesian_relative_days(text: str, first: tuple[int, int], last: tuple[int, int]) -> None:
-    assert relative_date(text, "id", MONDAY) == (date(2021, *first), date(2021, *last))
+    assert relative_day(text, "id", MONDAY) == (date(2021, *first), date(2021, *last))
 
 
 @pytest.mark.parametrize(
@@ -122,24 +123,23 @@ def test_indonesian_relative_days(text: str, first: tuple[int, int], last: tuple
         ("this Sunday", (3, 14), (3, 14)),
         ("two days ago", (3, 6), (3, 6)),
         ("a week ago", (3, 1), (3, 1)),
-        ("in two days", (3, 10), (3, 10)),
         ("last week", (3, 1), (3, 7)),
         ("the end of last month", (2, 21), (2, 28)),
         ("early this year", (1, 1), (4, 30)),
     ],
 )
 def test_english_relative_days(text: str, first: tuple[int, int], last: tuple[int, int]) -> None:
-    assert relative_date(text, "en", MONDAY) == (date(2021, *first), date(2021, *last))
+    assert relative_day(text, "en", MONDAY) == (date(2021, *first), date(2021, *last))
 
 
 @pytest.mark.parametrize("text", ["", "telah", "Senin", "4 Maret 2021", "9999 tahun lalu", "x" * 300])
 def test_what_is_no_relative_day(text: str) -> None:
-    assert relative_date(text, "id", MONDAY) is None
+    assert relative_day(text, "id", MONDAY) is None
 
 
 def test_the_end_of_a_month_is_kept() -> None:
-    assert relative_date("sebulan lalu", "id", date(2021, 3, 31)) == (date(2021, 2, 28), date(2021, 2, 28))
-    assert relative_date("yesterday", "en", date.min) is None
+    assert relative_day("sebulan lalu", "id", date(2021, 3, 31)) == (date(2021, 2, 28), date(2021, 2, 28))
+    assert relative_day("yesterday", "en", date.min) is None
 
 
 @pytest.fixture(params=["Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"])
@@ -159,8 +159,8 @@ def test_a_typed_date_is_the_same_in_every_zone(zone: str, when: date, lang: str
     assert read_date(f"{when.day} {month} {when.year}", lang) == when
     assert read_date(when.isoformat(), lang) == when
     assert read_date(f"{when.day}/{when.month}/{when.year}", "id") == when
-    assert relative_date("kemarin", "id", when) == (date.fromordinal(when.toordinal() - 1),) * 2
-    assert relative_date("3 days ago", "en", when) == (date.fromordinal(when.toordinal() - 3),) * 2
+    assert relative_day("kemarin", "id", when) == (date.fromordinal(when.toordinal() - 1),) * 2
+    assert relative_day("3 days ago", "en", when) == (date.fromordinal(when.toordinal() - 3),) * 2
 
 
 @settings(max_examples=60, deadline=None)

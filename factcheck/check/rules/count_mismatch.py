@@ -57,7 +57,7 @@ def count_mismatch(article: Analysed) -> Iterator[Flag]:
     ## Example
     “tiga kota, yaitu Palu, Poso, Donggala, dan Parigi”: four are listed.
     """
-    for found in listed(article.text, article.lang, article.numbers):
+    for found in listed(article.text, article.lang, article.scan.vocabulary, lambda: article.numbers):
         if found.written != len(found.items):
             yield _flag(article, found)
 

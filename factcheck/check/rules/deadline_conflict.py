@@ -73,7 +73,9 @@ def _flag(article: Analysed, found: Conflict) -> Flag:
     proof = (
         say("the effect begins on {day:weekday} at {time}", day=found.weekday, time=begins),
         say("“{words}” begins at {time} at the earliest", words=words, time=as_clock(found.earliest)),
-        say("the deadline is at least {time} hours later", time=as_clock(found.earliest - found.begins)),
+        say(
+            "the deadline is at least {time} later, in hours and minutes", time=as_clock(found.earliest - found.begins)
+        ),
     )
     cause = say("what the deadline should prevent has begun here")
     return Flag(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Message, Related, Suggestion, check, say
-from factcheck.facts.durations import Stretch, stretches
+from factcheck.facts.durations import Stretch, stretches, tells_stretch
 from factcheck.facts.number_style import written_like
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def duration_mismatch(article: Analysed) -> Iterator[Flag]:
     ## Example
     “dari 2008 hingga 2018, selama lima tahun”: 2018 − 2008 = 10, hence 10 or 11.
     """
+    if not tells_stretch(article.text, article.scan.vocabulary, article.lang):
+        return
     for stretch in stretches(article.text, article.lang, article.numbers):
         if stretch.written not in stretch.possible:
             yield _flag(article, stretch)

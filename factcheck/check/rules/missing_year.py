@@ -60,8 +60,12 @@ def missing_year(article: Analysed) -> Iterator[Flag]:
     """
     if article.article.published is not None:
         return
-    order = dialect(article.text, article.lang, article.article.lang)
-    found = missing_years(article.text, article.lang, article.dates, order)
+    found = missing_years(
+        article.text,
+        article.lang,
+        lambda: article.dates,
+        lambda: dialect(article.text, article.lang, article.article.lang),
+    )
     if found is None:
         return
     (start, end), *others = found.places

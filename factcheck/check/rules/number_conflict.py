@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Related, Suggestion, check, say
-from factcheck.facts.conflicts import Count, conflicts, counts, event_words
+from factcheck.facts.conflicts import Count, conflicts, counts, event_words, tells_counts
 from factcheck.facts.number_style import written_like
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def number_conflict(article: Analysed) -> Iterator[Flag]:
     ## Example
     “menewaskan 12 orang … Sebanyak 14 orang tewas”: 12 ≠ 14.
     """
+    if not tells_counts(article.scan, article.lang):
+        return
     found = counts(article.text, article.lang, article.numbers, article.sentences, article.quotes)
     for earlier, later in conflicts(article.text, found):
         yield _flag(article, earlier, later)

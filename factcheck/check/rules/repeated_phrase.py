@@ -56,7 +56,7 @@ def repeated_phrase(article: Analysed) -> Iterator[Flag]:
     ## Example
     “di Jakarta di Jakarta pada Senin” → “di Jakarta pada Senin”
     """
-    if not may_echo(article.scan.words):
+    if not may_echo(article.text, article.scan.words):
         return
     for echo in echoes(article.text, article.lang):
         phrase = article.text[echo.start : echo.first_end]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.check.api import Analysed, Flag, Related, Suggestion, check, say
 from factcheck.facts.number_style import written_like
 from factcheck.facts.numbers import in_writing
-from factcheck.facts.sums import Total, totals, where
+from factcheck.facts.sums import Total, tells_total, totals, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ def sum_mismatch(article: Analysed) -> Iterator[Flag]:
     ## Example
     “12 orang, terdiri atas 5 pria, 4 wanita, dan 2 anak”: 5 + 4 + 2 = 11.
     """
+    if not tells_total(article.text, article.scan, article.lang):
+        return
     for total in totals(article.text, article.lang, article.numbers):
         if not total.agrees:
             yield _flag(article, total)

@@ -104,7 +104,7 @@ def _message(item: Lone) -> Message:
 
 def _proof(item: Lone) -> Message:
     if item.mark[0] in QUOTES:
-        return say("the paragraph has {count} quotation marks, and this one is left over", count=item.count)
+        return say("quotation marks in the paragraph: {count}; this one is left over", count=item.count)
     return say("{mark} is left over when the brackets of its paragraph are paired", mark=item.mark)
 
 

@@ -112,6 +112,8 @@ def weekday_mismatch(article: Analysed) -> Iterator[Flag]:
     ## Example
     “Sabtu malam (9/1/2020)” and “Minggu (10/1)”: 9 January 2020 was a Thursday, and both fit 2021.
     """
+    if not article.dates:
+        return
     order = dialect(article.text, article.lang, article.article.lang)
     text, lang = article.text, article.lang
     loose = partial(loose_dates, text, lang)
