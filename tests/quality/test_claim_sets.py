@@ -23,7 +23,7 @@ from tests.quality.claim_sets import (
 )
 
 LANGUAGES = ("id", "en")
-HALVES = ("dev",)
+HALVES = ("dev", "test")
 MARKS = frozenset("\"'“”‘’«»")
 EVERY_SENTENCE = [row for lang in LANGUAGES for half in HALVES for row in sentences(lang, half)]
 EVERY_PASSAGE = [row for lang in LANGUAGES for half in HALVES for row in passages(lang, half)]
