@@ -9,8 +9,10 @@ each language. What the labels mean:
   generalities without content are not. `kinds` are those it bears, and may be empty where it is not checkable.
 - `quote` is what was said, without its outer marks; for the kind "source" it is the whole sentence that leans on one.
 - `speaker` is the name as the words around the quotation give it, without role, title or degree; for a pronoun, an
-  Indonesian "-nya" or a quotation that floats, the last naming before it. `other_names` are further names that the
-  same passage or sentence gives the same speaker. "" stands where nobody is named.
+  Indonesian "-nya" or a quotation that floats, the last naming before it. A group, an office or a stranger without a
+  name stands as it is called ("polisi", "a passenger"). `other_names` are further names that the same passage gives
+  the same speaker, or another source of the same sentence. "" stands where nobody is named.
+- `role` is what stands with that naming, or "".
 - `verb` is the word that hands the quotation over, "" where none does; a floating quotation keeps the `verb_class` of
   the one before. `inherited` says that the speaker is named in an earlier sentence only.
 """
@@ -159,7 +161,11 @@ def speaker_scores(
 def invented_quotes(
     rows: Iterable[Passage], predict: Callable[[str, str], list[tuple[int, int, str]]]
 ) -> list[tuple[str, str]]:
-    """The guesses that overlap no labelled quote, as (passage id, words): scare quotes and titles taken for speech."""
+    """The guesses that overlap no labelled quote, as (passage id, words).
+
+    They are scare quotes and titles taken for speech, or a stance without content ("praised her players"), which is
+    not labelled.
+    """
     return [
         (passage.id, passage.text[start:end])
         for passage in rows
