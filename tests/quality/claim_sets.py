@@ -8,6 +8,8 @@ each language. What the labels mean:
   whatever it was. Questions, instructions, predictions, opinions, hypotheticals, personal experience, furniture and
   generalities without content are not. `kinds` are those it bears, and may be empty where it is not checkable.
 - `quote` is what was said, without its outer marks; for the kind "source" it is the whole sentence that leans on one.
+  An outlet that reports and a survey or an archive that is cited are sources; people, bodies and letters that say
+  something are not.
 - `speaker` is the name as the words around the quotation give it, without role, title or degree; for a pronoun, an
   Indonesian "-nya" or a quotation that floats, the last naming before it. A group, an office or a stranger without a
   name stands as it is called ("polisi", "a passenger"). `other_names` are further names that the same passage gives
