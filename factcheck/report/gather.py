@@ -13,6 +13,7 @@ from factcheck.text import widened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.model import Verdict
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
@@ -35,6 +36,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The answer to whether a quoted claim was said, which says nothing of whether it is true; `at` as in reports."""
+
+    verdict: Verdict
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
 
@@ -52,6 +62,7 @@ class Correction:
     before_publication: bool
     notes: tuple[NoteRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+    said: Said | None = None
 
 
 def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
@@ -61,12 +72,17 @@ def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim in one of the report's lists, with its place, its notes and its evidence."""
+    """A claim in one of the report's lists, with its place, its notes and its evidence.
+
+    `earlier` are the former claims of its words, before they were split or merged; their notes are among its own.
+    """
 
     place: Place
     claim: ClaimRow
     notes: tuple[NoteRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    said: Said | None
+    earlier: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +119,16 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     flags = store.flags(article=article_id)
     latest = store.history(article=article_id, limit=1)
     zone = settings.timezone
+    noted, proved = _by_claim(notes), _by_claim(store.evidence(article=article_id))
+    earlier = store.earlier(article_id)
     items = tuple(
         Item(
             places.of(claim.start),
             claim,
-            tuple(note for note in notes if note.claim == claim.id),
-            tuple(store.evidence(claim=claim.id)) if claim.status != "open" else (),
+            _of(noted, claim.id, earlier),
+            _of(proved, claim.id, earlier) if claim.status != "open" or claim.said else (),
+            Said(claim.said.verdict, claim.said.reviewer, local_time(claim.said.at, zone)) if claim.said else None,
+            earlier.get(claim.id, ()),
         )
         for claim in claims
     )
@@ -126,6 +146,20 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
         undecided=tuple((places.of(flag.start), flag) for flag in flags if flag.undecided and flag.severity != "info"),
         notes=tuple(note for note in notes if note.claim is None),
     )
+
+
+def _by_claim(rows: Sequence[Backing]) -> dict[int, list[Backing]]:
+    found: dict[int, list[Backing]] = {}
+    for row in rows:
+        if row.claim is not None:
+            found.setdefault(row.claim, []).append(row)
+    return found
+
+
+def _of(rows: dict[int, list[Backing]], claim: int, earlier: dict[int, tuple[int, ...]]) -> tuple[Backing, ...]:
+    """What stands on a claim and on the former claims of its words, oldest first."""
+    found = [row for number in (claim, *earlier.get(claim, ())) for row in rows.get(number, ())]
+    return tuple(sorted(found, key=lambda row: row.id))
 
 
 class _Places:
@@ -182,9 +216,10 @@ def _corrections(
                 (claim.correction or "") if claim else should_be,
                 change,
                 local_time(change.at, zone),
-                publication.came_after(change, claim.id if claim else None),
+                publication.came_after(change, {claim.id, *item.earlier} if claim and item else None),
                 item.notes if item else (),
                 item.evidence if item else (),
+                item.said if item else None,
             )
         )
     return found
@@ -201,12 +236,15 @@ class _Publication:
                 was = [item.after for item in store.reversed_items(event.seq) if item.target == "stage"]
                 self.seq = event.seq if was == ["draft"] else self.seq
 
-    def came_after(self, change: Change, claim: int | None) -> bool:
-        """Whether a correction was made before the publication; its act is the first that is not older than it."""
+    def came_after(self, change: Change, claims: set[int] | None) -> bool:
+        """Whether a correction was made before the publication; its act is the first that is not older than it.
+
+        `claims`: the claim that it is on and the former ones of its words, on one of which it was made.
+        """
         if self.draft or not self.seq:
             return self.draft
         for event in self.acts:
-            mine = event.by == change.by and event.kind in _CORRECTING and (claim is None or claim in event.claims)
+            mine = event.by == change.by and event.kind in _CORRECTING and (claims is None or claims & {*event.claims})
             if mine and event.at >= change.at:
                 return event.seq < self.seq
         return False
