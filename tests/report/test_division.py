@@ -13,7 +13,6 @@ from factcheck.settings import Settings
 from tests.conftest import put
 
 if TYPE_CHECKING:
-
     from factcheck.store import Store
 
 TEXT = "Harga beras naik 12 persen; harga gula turun 3 persen. “Stok cukup untuk 90 hari,” kata Wening Asri.\n"
