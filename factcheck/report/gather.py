@@ -13,7 +13,7 @@ from factcheck.text import widened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Verdict
+    from factcheck.model import Span, Verdict
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
@@ -114,7 +114,7 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     article = store.article(article_id)
     text = store.text(article_id)
     claims = store.claims(article=article_id)
-    places = _Places(text, claims)
+    places = _Places(text, store.sentences(article_id))
     notes = store.notes(article=article_id)
     flags = store.flags(article=article_id)
     latest = store.history(article=article_id, limit=1)
@@ -163,25 +163,25 @@ def _of(rows: dict[int, list[Backing]], claim: int, earlier: dict[int, tuple[int
 
 
 class _Places:
-    """Offsets to paragraph and sentence, by bisection."""
+    """Offsets to paragraph and sentence, by bisection; a reader counts the sentences as they stand in the text."""
 
-    def __init__(self, text: str, claims: list[ClaimRow]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         ends = [match.span() for match in _LINE_END.finditer(text)] + [(len(text), len(text))]
         starts = [0, *(end for _, end in ends)]
-        self.claims = sorted(claim.start for claim in claims)
-        within = {claim.start: claim.end for claim in claims}
+        self.sentences = [start for start, _ in sentences]
+        within = dict(sentences)
         self.lines = []
         for start, (stop, _) in zip(starts, ends, strict=False):
-            before = bisect_left(self.claims, start) - 1
-            runs_on = before >= 0 and within[self.claims[before]] > start
+            before = bisect_left(self.sentences, start) - 1
+            runs_on = before >= 0 and within[self.sentences[before]] > start
             if text[start:stop].strip() and not runs_on:
                 self.lines.append(start)
 
     def of(self, offset: int) -> Place:
         """The place of an offset of the text."""
         line = max(0, bisect_right(self.lines, offset) - 1)
-        first = bisect_right(self.claims, self.lines[line] - 1) if self.lines else 0
-        return Place(line + 1, max(1, bisect_right(self.claims, offset) - first))
+        first = bisect_right(self.sentences, self.lines[line] - 1) if self.lines else 0
+        return Place(line + 1, max(1, bisect_right(self.sentences, offset) - first))
 
 
 def _corrections(

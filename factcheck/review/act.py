@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import StaleWrite, UsageError
+from factcheck.errors import Divided, StaleWrite, UsageError
 from factcheck.messages import render, render_all
 from factcheck.model import VERDICTS, ChangeClass, Verdict
 from factcheck.review.changes import from_edit
@@ -155,8 +155,13 @@ def set_class(store: Store, claim: int, cls: ChangeClass, *, by: str, if_version
 
 
 def current(store: Store, claim: int, if_version: int | None) -> ClaimRow:
-    """The claim now; StaleWrite when it is no longer at the version that the caller saw."""
-    row = store.claim(claim)
+    """The claim now; StaleWrite when it is no longer at the version that the caller saw, or no more at all."""
+    try:
+        row = store.claim(claim)
+    except Divided as gone:
+        if if_version is None:
+            raise
+        raise StaleWrite(gone.what, gone.hint) from gone
     if if_version is not None and row.version != if_version:
         who = f" by {row.reviewer}" if row.reviewer else ""
         raise StaleWrite(

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from factcheck.store.records import Change
 
 
+# So many claims on either side are read with new ones: more than say who speaks in a paragraph.
+NEAR = 50
+
+
 def split(store: Store, claim: int, at: int, *, by: str, if_version: int | None = None) -> tuple[ClaimRow, ClaimRow]:
     """Split a claim at an offset of the article's text (code points); white space there belongs to neither part.
 
@@ -156,8 +160,10 @@ def _parts(store: Store, article: int, parents: Sequence[ClaimRow], spans: Seque
     """
     text, lang = store.text(article), base(store.article(article).lang)
     gone = {parent.id for parent in parents}
-    standing = [(row.start, row.end) for row in store.claims(article=article)]
-    others = [(row.start, row.end) for row in store.claims(article=article) if row.id not in gone]
+    first, last = parents[0].ord, parents[-1].ord
+    rows = [row for row in store.claims(article=article) if first - NEAR <= row.ord <= last + NEAR]
+    standing = [(row.start, row.end) for row in rows]
+    others = [(row.start, row.end) for row in rows if row.id not in gone]
     before = {(claim.start, claim.end): claim.checkable for claim in claims(text, standing, lang)}
     said = [parent.checkable for parent in parents if parent.checkable != before[parent.start, parent.end]]
     after = {(claim.start, claim.end): claim for claim in claims(text, sorted([*others, *spans]), lang)}

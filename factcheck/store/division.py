@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.model import Span
     from factcheck.store.connect import Connection
 
 _NONE: Mapping[int, int] = {}
@@ -55,14 +58,25 @@ def _flag_homes(
 def earlier(connection: Connection, article: int) -> dict[int, tuple[int, ...]]:
     """By live claim, the claims that are no more and shared words with it: what was noted on them is still of it."""
     rows = connection.rows(
-        "SELECT c.id, g.id FROM claims g JOIN claims c ON c.article_id = g.article_id AND c.live = 1"
-        " AND c.start < g.stop AND g.start < c.stop WHERE g.article_id = ? AND g.live = 0 ORDER BY c.id, g.id",
+        "SELECT id, start, stop, live FROM claims WHERE article_id = ? ORDER BY start, id", [article]
+    )
+    live = [row for row in rows if row["live"]]
+    found: dict[int, tuple[int, ...]] = {}
+    for gone in (row for row in rows if not row["live"]):
+        first = bisect_right(live, gone["start"], key=itemgetter("stop"))
+        for row in takewhile(lambda row: row["start"] < gone["stop"], islice(live, first, None)):  # noqa: B023 (used at once)
+            found[row["id"]] = (*found.get(row["id"], ()), gone["id"])
+    return found
+
+
+def imported(connection: Connection, article: int) -> list[Span]:
+    """The spans of an article's sentences as they were imported, whatever claims were made of them since."""
+    rows = connection.rows(
+        "SELECT start, stop FROM claims WHERE article_id = ? AND id NOT IN (SELECT child FROM claim_parents)"
+        " ORDER BY start, id",
         [article],
     )
-    found: dict[int, tuple[int, ...]] = {}
-    for claim, gone in rows:
-        found[claim] = (*found.get(claim, ()), gone)
-    return found
+    return [(row["start"], row["stop"]) for row in rows]
 
 
 def sharing(connection: Connection, claim: int, *, live: bool) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import UsageError
+from factcheck.errors import Divided, UsageError
 from factcheck.messages import from_data
 from factcheck.model import Attribution, Related, Suggestion, apply_changes
 from factcheck.store import division
@@ -114,12 +114,12 @@ def claims(
 
 
 def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
-    """A claim; UsageError for an unknown one."""
+    """A claim; UsageError for an unknown one, Divided for one that is no more."""
     article = connection.value("SELECT article_id FROM claims WHERE id = ?", [number])
     found = claims(connection, texts, ids=[number], article=article) if article is not None else []
     if not found and article is not None:
         now = ", ".join(map(str, division.sharing(connection, number, live=True)))
-        raise UsageError(f"claim {number} was split or merged since", f"its words are in claim {now} now")
+        raise Divided(f"claim {number} was split or merged since", f"its words are in claim {now} now")
     if not found:
         raise UsageError(f"there is no claim {number}", "list them with `factcheck list`")
     return found[0]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.model import Analysis, Article, Claim
+    from factcheck.model import Analysis, Article, Claim, Span
     from factcheck.store.records import (
         ArticleRow,
         Change,
@@ -183,6 +183,10 @@ class Store:
     def dismissals(self, article: int) -> list[FlagRow]:
         """The dismissed flags of an article, in text order."""
         return read.flags(self._connection, self._texts, article=article, state="dismissed")
+
+    def sentences(self, article: int) -> list[Span]:
+        """The spans of the article's sentences as they were imported, whatever claims were made of them since."""
+        return division.imported(self._connection, article)
 
     def earlier(self, article: int) -> dict[int, tuple[int, ...]]:
         """By claim, the former claims that its words were in before they were divided otherwise."""

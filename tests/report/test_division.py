@@ -69,3 +69,14 @@ def test_in_public_an_answer_bears_no_name(store: Store) -> None:
     assert "   - Benar dikatakan? terverifikasi\n" in public
     assert "ani," not in public
     assert data(store, public=True)["disputed"][0]["said"] == {"verdict": "verified"}
+
+
+def test_a_place_is_where_a_reader_finds_it_however_claims_are_divided(store: Store) -> None:
+    put(store, f"{TEXT}\nPasar dibuka kembali. Warga datang pada 3 Mei.\n")
+    review.correct(store, 4, "Warga datang pada 4 Mei.", by="sari")
+    before = data(store)["corrections"][0]
+    assert (before["paragraph"], before["sentence"]) == (2, 2)
+    review.split(store, 1, TEXT.index("harga"), by="sari")
+    review.merge(store, 2, by="sari")
+    after = data(store)["corrections"][0]
+    assert (after["paragraph"], after["sentence"]) == (2, 2)

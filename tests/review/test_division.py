@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck import review
 from factcheck.errors import StaleWrite, UsageError
 from factcheck.store import open_store
-from tests.desk import TEXT, analysed, finding
+from tests.desk import TEXT, analysed, finding, findings
 from tests.review.test_undo import view
 
 if TYPE_CHECKING:
@@ -178,6 +178,9 @@ def test_a_stale_split_is_refused(store: Store) -> None:
         with pytest.raises(StaleWrite):
             act()
     assert review.none(store, 2, by="sari", if_version=1).checkable is False
+    review.split(store, 2, DARI, by="sari")
+    with pytest.raises(StaleWrite, match="claim 2 was split or merged since: its words are in claim 4, 5 now"):
+        review.rule(store, 2, "verified", by="budi", if_version=1)
 
 
 def test_undo_never_runs_over_what_was_ruled_on_a_part(store: Store) -> None:
@@ -276,7 +279,22 @@ def test_dismissals_hold_whatever_the_division(store: Store, analyse: Callable[.
     assert [flag.state for flag in store.flags(claim=left.id)] == ["dismissed"]
 
 
-DEEDS = ("split", "merge", "none", "claim", "rule", "said", "correct", "accept", "dismiss", "note", "undo", "redo")
+DEEDS = (
+    "split",
+    "split",
+    "merge",
+    "recheck",
+    "none",
+    "claim",
+    "rule",
+    "said",
+    "correct",
+    "accept",
+    "dismiss",
+    "note",
+    "undo",
+    "redo",
+)
 WALK = st.lists(
     st.tuples(st.sampled_from(DEEDS), st.integers(0, 60), st.sampled_from(["sari", "budi"])), min_size=1, max_size=16
 )
@@ -296,6 +314,7 @@ def step(store: Store, kind: str, n: int, by: str) -> None:
         "correct": lambda: review.correct(store, row.id, f"{row.text[: n % 9]} {n}", by=by),
         "accept": lambda: review.accept(store, flags[n % len(flags)].id, by=by),
         "dismiss": lambda: review.dismiss(store, flags[n % len(flags)].id, by=by),
+        "recheck": lambda: store.recheck(1, analysed(flags=findings(TEXT)[n % 3 :]), by=by),
         "note": lambda: review.note(store, row.id, "catatan", by=by),
         "undo": lambda: review.undo(store, by=by),
         "redo": lambda: review.redo(store, by=by),
@@ -314,7 +333,7 @@ def tables(store: Store) -> dict[str, list[Any]]:
     return found | {"changes": sorted(changes, key=repr)}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=WALK)
 def test_any_walk_covers_the_text_replays_and_unwinds(
     walk: list[tuple[str, int, str]], tmp_path_factory: Any, still: Any
@@ -322,24 +341,29 @@ def test_any_walk_covers_the_text_replays_and_unwinds(
     path: Path = tmp_path_factory.mktemp("walk") / "claims.db"
     with open_store(path, create=True, **still) as store:
         store.import_analysis(analysed(), by="sari")
-        states = [view(store)]
+        first = view(store)
         for kind, n, by in walk:
-            acts = len(store.history())
+            before, acts = view(store), len(store.history(reviewer=by))
             step(store, kind, n, by)
+            if kind not in ("undo", "redo", "recheck") and len(store.history(reviewer=by)) > acts:
+                after = view(store)
+                review.undo(store, by=by)
+                assert view(store) == before
+                review.redo(store, by=by)
+                assert view(store) == after
             rows = store.claims()
             covered = "".join(TEXT[row.start : row.end] for row in rows)
             assert "".join(covered.split()) == "".join(TEXT.split())
             assert all(one.end <= other.start for one, other in pairwise(rows))
             assert all(row.text == row.text.strip() == TEXT[row.start : row.end] for row in rows)
-            if kind not in ("undo", "redo") and len(store.history()) > acts:
-                states.append(view(store))
         assert [check for check in store.doctor() if not check.ok] == []
-        before = tables(store)
+        held = tables(store)
         store.rebuild()
-        assert tables(store) == before
+        assert tables(store) == held
         while acts_left := [act for by in ("sari", "budi") if (act := store.latest_act(by)) is not None]:
             review.undo(store, by=max(acts_left, key=lambda act: act.seq).by)
-        assert view(store) == states[0]
+        if "recheck" not in {kind for kind, *_ in walk}:
+            assert view(store) == first
         assert sound(store)
 
 
