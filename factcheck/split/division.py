@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from unicodedata import category
 
 from factcheck.lang import language
 
 # Fewer words than these seldom say anything that could be checked.
 FEWEST = 4
-# A run of this many code points without a blank is of a script that writes none between its words.
-UNSPACED = 24
+# Letters of scripts that write no blanks between words, by Unicode block: Thai and Lao, Myanmar, Khmer, kana, Han.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 _WORD = re.compile(r"\w\S*")
 _RUN = re.compile(r"\S+")
@@ -34,16 +35,14 @@ def places(sentence: str, lang: str) -> list[int]:
 def cuts(sentence: str) -> list[int]:
     """Offsets of a sentence, in order, at which it could be cut: word by word, with a word left on both sides.
 
-    Where a script has no blanks between words, every code point is one.
+    Where a script has no blanks between words, every letter begins one; its marks stay with it.
     """
     letters = [n for n, char in enumerate(sentence) if char.isalnum()]
     if not letters:
         return []
-    found: list[int] = []
-    for match in _RUN.finditer(sentence):
-        start, stop = match.span()
-        found += range(start, stop) if stop - start > UNSPACED else (start,)
-    return [place for place in found if letters[0] < place <= letters[-1]]
+    found = {match.start() for match in _RUN.finditer(sentence)}
+    found.update(m.start() for m in _UNSPACED.finditer(sentence) if not category(m.group()).startswith("M"))
+    return [place for place in sorted(found) if letters[0] < place <= letters[-1]]
 
 
 @cache

@@ -173,7 +173,9 @@ class Detail:
         sign = CURRENT if question == self.question else " "
         text = self._verdict(ruling) if ruling else self.words.verdict("open")
         line_ = Content.assemble((f"{sign} ", "$accent bold"), (self.words.question(question) + " ", MUTED), text)
-        return line_ if question == self.question else pressable(line_, "screen.question")
+        if question == self.question:
+            return line_
+        return pressable(line_ + Content.styled("  [w]", MUTED), "screen.question")
 
     def _verdict(self, ruling: RulingRow) -> str:
         verdict = self.words.verdict(ruling.verdict, self.page.article.stage)

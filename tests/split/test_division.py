@@ -41,6 +41,9 @@ def test_cuts_are_word_by_word_and_leave_a_word_on_both_sides() -> None:
 def test_a_script_without_blanks_is_cut_anywhere() -> None:
     sentence = "市政府在三月关闭了两座桥梁并且计划在五月重新开放其中的一座。"
     assert cuts(sentence) == list(range(1, len(sentence) - 1))
+    assert cuts("桥已关闭，路未开放。") == [1, 2, 3, 5, 6, 7, 8]
+    assert cuts("ฝนตกหนักที่นี่") == [1, 2, 3, 4, 5, 7, 8, 11], "a vowel sign or a tone stays with its letter"
+    assert cuts(f"lihat https://example.org/{'a' * 50} saja") == [6, 77]
 
 
 @given(st.text(), st.sampled_from(["id", "en", "zh"]))

@@ -193,3 +193,29 @@ async def test_the_words_are_indonesian(bench: Make, hand: Any, store: Store) ->
         await hand.press(pilot, "enter")
         assert "klaim 1 dipisah menjadi dua" in hand.photograph(app)
     assert len(claims_of(store)) == 6
+
+
+@SIZES
+async def test_the_cut_is_in_sight_in_a_long_claim_and_hostile_text_is_shown_safely(
+    bench: Make, hand: Any, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    text = " ".join(f"kata{n}\x1b[31m[@click=app.quit]x[/]" for n in range(100))
+    path = tmp_path / "panjang.db"
+    with open_store(path, create=True) as store:
+        article = Article(text, source="a", title="A", lang="id")
+        store.import_analysis(Analysis(article, "id", (Claim(0, len(text)),), ()), by="Sari")
+    app = bench(path=path)
+    async with app.run_test(size=size) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "enter", "s")
+        assert "┃" in hand.photograph(app)
+        assert "kata50␛[31m[@click" in hand.photograph(app)
+        await hand.press(pilot, *["right"] * 49)
+        assert "┃" in hand.photograph(app)
+        assert "kata99␛[31m[@click" in hand.photograph(app)
+        await hand.press(pilot, "enter")
+    with open_store(path) as store:
+        assert [claim.text for claim in store.claims()] == [
+            text[: text.index("kata99") - 1],
+            text[text.index("kata99") :],
+        ]
