@@ -32,6 +32,10 @@ class UsageError(FactcheckError):
     exit_code = 2
 
 
+class Divided(UsageError):
+    """A claim that was split or merged since: `hint` names those that its words are in now."""
+
+
 class SettingsError(FactcheckError):
     """A settings file with an unknown key or a value of the wrong kind."""
 

@@ -26,6 +26,10 @@ COMMANDS = {
     "show": "Show one claim with its flags, notes and history.",
     "search": "Find claims by their words.",
     "mark": "Rule on a claim: verified, disputed, corrected or open.",
+    "split": "Split a claim into two.",
+    "merge": "Merge a claim with the next one.",
+    "none": "Say that a sentence is no claim.",
+    "claim": "Say that a sentence that was left out is a claim.",
     "accept": "Take over a flag's suggestion as a correction.",
     "note": "Add a note to a claim.",
     "dismiss": "Silence a flag; it stays known.",
@@ -86,6 +90,10 @@ _MODULES = {
     "reopen": "clear",
     "redo": "undo",
     "restore": "dismiss",
+    "split": "division",
+    "merge": "division",
+    "none": "division",
+    "claim": "division",
 }
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow
 
 
@@ -17,6 +19,20 @@ def answer_claim(claim: ClaimRow, fmt: str) -> int:
     from factcheck.text import to_json
 
     click.echo(to_json(claim_data(claim)) if fmt == "json" else claim_line(claim))
+    return 0
+
+
+def answer_claims(claims: Sequence[ClaimRow], fmt: str) -> int:
+    """Print the claims after a change that made several: a list, in text order."""
+    from factcheck.report.listing import claim_line
+    from factcheck.report.record import claim_data
+    from factcheck.text import to_json
+
+    if fmt == "json":
+        click.echo(to_json([claim_data(claim) for claim in claims]))
+    else:
+        for claim in claims:
+            click.echo(claim_line(claim))
     return 0
 
 

@@ -18,6 +18,13 @@ from factcheck.model import VERDICTS, ChangeClass, Verdict
 @click.option("--class", "cls", type=click.Choice(["error", "slip", "withdrawn"]), help="Did the meaning change?")
 @click.option("--cause", default="", metavar="C", help="reporting, editing, source, agency, translation or system.")
 @click.option("--found-by", default="", metavar="WHO", help="Who found it.")
+@click.option(
+    "--question",
+    type=click.Choice(["said", "true"]),
+    default="true",
+    show_default=True,
+    help="What is answered: is it true or, of a quotation, was it said?",
+)
 @click.option("--note", metavar="T", help="A note, internal.")
 @click.option("--source", metavar="URL", help="A source that the ruling rests on.")
 @click.option("--if-version", type=int, metavar="N", help="Only if the claim is still at this version (else exit 6).")
@@ -33,6 +40,7 @@ def command(
     cls: ChangeClass | None,
     cause: str,
     found_by: str,
+    question: str,
     note: str | None,
     source: str | None,
     if_version: int | None,
@@ -46,6 +54,8 @@ def command(
         raise UsageError(f"no verdict '{verdict}'", f"use one of {', '.join(VERDICTS)}")
     if verdict != "corrected" and (correction is not None or delete or cls or cause or found_by):
         raise UsageError(f"a correction does not go with '{verdict}'", "use 'corrected'")
+    if verdict == "corrected" and question != "true":
+        raise UsageError("a correction does not answer whether it was said", "leave --question out")
     if verdict == "corrected" and (correction is None) == (not delete):
         raise UsageError("'corrected' needs the new text", "give --correction TEXT, or --delete to cut the claim")
     if correction is not None and not correction.strip():
@@ -65,5 +75,7 @@ def command(
             if_version=if_version,
         )
     else:
-        row = review.rule(store, claim, verdict, by=who, note=note, source=source, if_version=if_version)
+        row = review.rule(
+            store, claim, verdict, by=who, note=note, source=source, question=question, if_version=if_version
+        )
     return answer_claim(row, fmt)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.acts import answer_article, answer_claim, answer_event
+from factcheck.cli.acts import answer_article, answer_claim, answer_claims, answer_event
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 
 if TYPE_CHECKING:
@@ -44,8 +44,11 @@ def _answer(ws: Workspace, store: Store, event: EventRow, fmt: str) -> int:
     from factcheck import review
 
     review.follow(store, event, ws.settings)
-    if event.claims:
-        return answer_claim(store.claim(event.claims[0]), fmt)
+    standing = [row for row in store.claims(article=event.article) if row.id in event.claims] if event.claims else []
+    if len(standing) > 1:
+        return answer_claims(standing, fmt)
+    if standing:
+        return answer_claim(standing[0], fmt)
     if event.article is not None:
         return answer_article(store.article(event.article), fmt)
     return answer_event(event, fmt)

@@ -13,6 +13,7 @@ from factcheck.text import widened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.model import Span, Verdict
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
@@ -35,6 +36,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The answer to whether a quoted claim was said, which says nothing of whether it is true; `at` as in reports."""
+
+    verdict: Verdict
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
 
@@ -52,6 +62,7 @@ class Correction:
     before_publication: bool
     notes: tuple[NoteRow, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+    said: Said | None = None
 
 
 def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
@@ -61,12 +72,17 @@ def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim in one of the report's lists, with its place, its notes and its evidence."""
+    """A claim in one of the report's lists, with its place, its notes and its evidence.
+
+    `earlier` are the former claims of its words, before they were split or merged; their notes are among its own.
+    """
 
     place: Place
     claim: ClaimRow
     notes: tuple[NoteRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    said: Said | None
+    earlier: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +114,21 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     article = store.article(article_id)
     text = store.text(article_id)
     claims = store.claims(article=article_id)
-    places = _Places(text, claims)
+    places = _Places(text, store.sentences(article_id))
     notes = store.notes(article=article_id)
     flags = store.flags(article=article_id)
     latest = store.history(article=article_id, limit=1)
     zone = settings.timezone
+    noted, proved = _by_claim(notes), _by_claim(store.evidence(article=article_id))
+    earlier = store.earlier(article_id)
     items = tuple(
         Item(
             places.of(claim.start),
             claim,
-            tuple(note for note in notes if note.claim == claim.id),
-            tuple(store.evidence(claim=claim.id)) if claim.status != "open" else (),
+            _of(noted, claim.id, earlier),
+            _of(proved, claim.id, earlier) if claim.status != "open" or claim.said else (),
+            Said(claim.said.verdict, claim.said.reviewer, local_time(claim.said.at, zone)) if claim.said else None,
+            earlier.get(claim.id, ()),
         )
         for claim in claims
     )
@@ -128,26 +148,40 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     )
 
 
-class _Places:
-    """Offsets to paragraph and sentence, by bisection."""
+def _by_claim(rows: Sequence[Backing]) -> dict[int, list[Backing]]:
+    found: dict[int, list[Backing]] = {}
+    for row in rows:
+        if row.claim is not None:
+            found.setdefault(row.claim, []).append(row)
+    return found
 
-    def __init__(self, text: str, claims: list[ClaimRow]) -> None:
+
+def _of(rows: dict[int, list[Backing]], claim: int, earlier: dict[int, tuple[int, ...]]) -> tuple[Backing, ...]:
+    """What stands on a claim and on the former claims of its words, oldest first."""
+    found = [row for number in (claim, *earlier.get(claim, ())) for row in rows.get(number, ())]
+    return tuple(sorted(found, key=lambda row: row.id))
+
+
+class _Places:
+    """Offsets to paragraph and sentence, by bisection; a reader counts the sentences as they stand in the text."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         ends = [match.span() for match in _LINE_END.finditer(text)] + [(len(text), len(text))]
         starts = [0, *(end for _, end in ends)]
-        self.claims = sorted(claim.start for claim in claims)
-        within = {claim.start: claim.end for claim in claims}
+        self.sentences = [start for start, _ in sentences]
+        within = dict(sentences)
         self.lines = []
         for start, (stop, _) in zip(starts, ends, strict=False):
-            before = bisect_left(self.claims, start) - 1
-            runs_on = before >= 0 and within[self.claims[before]] > start
+            before = bisect_left(self.sentences, start) - 1
+            runs_on = before >= 0 and within[self.sentences[before]] > start
             if text[start:stop].strip() and not runs_on:
                 self.lines.append(start)
 
     def of(self, offset: int) -> Place:
         """The place of an offset of the text."""
         line = max(0, bisect_right(self.lines, offset) - 1)
-        first = bisect_right(self.claims, self.lines[line] - 1) if self.lines else 0
-        return Place(line + 1, max(1, bisect_right(self.claims, offset) - first))
+        first = bisect_right(self.sentences, self.lines[line] - 1) if self.lines else 0
+        return Place(line + 1, max(1, bisect_right(self.sentences, offset) - first))
 
 
 def _corrections(
@@ -182,9 +216,10 @@ def _corrections(
                 (claim.correction or "") if claim else should_be,
                 change,
                 local_time(change.at, zone),
-                publication.came_after(change, claim.id if claim else None),
+                publication.came_after(change, {claim.id, *item.earlier} if claim and item else None),
                 item.notes if item else (),
                 item.evidence if item else (),
+                item.said if item else None,
             )
         )
     return found
@@ -201,12 +236,15 @@ class _Publication:
                 was = [item.after for item in store.reversed_items(event.seq) if item.target == "stage"]
                 self.seq = event.seq if was == ["draft"] else self.seq
 
-    def came_after(self, change: Change, claim: int | None) -> bool:
-        """Whether a correction was made before the publication; its act is the first that is not older than it."""
+    def came_after(self, change: Change, claims: set[int] | None) -> bool:
+        """Whether a correction was made before the publication; its act is the first that is not older than it.
+
+        `claims`: the claim that it is on and the former ones of its words, on one of which it was made.
+        """
         if self.draft or not self.seq:
             return self.draft
         for event in self.acts:
-            mine = event.by == change.by and event.kind in _CORRECTING and (claim is None or claim in event.claims)
+            mine = event.by == change.by and event.kind in _CORRECTING and (claims is None or claims & {*event.claims})
             if mine and event.at >= change.at:
                 return event.seq < self.seq
         return False

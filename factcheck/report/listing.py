@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
 from factcheck.report.plain import shown, suggestion_lines
-from factcheck.report.terms import FLAG_STATE, SEVERITY, verdict
+from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, verdict
 from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow
 
+# Of an act that divides claims: what the record is checked by, and nobody reads.
+_HASHES, _HASHED = ("parts", "flags"), ("split", "merge", "undo", "redo")
 SIGNS = {"open": "·", "verified": "✓", "disputed": "✗", "corrected": "±"}
 
 
@@ -33,6 +35,9 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
         "",
         display(claim.text, lines=True),
     ]
+    if claim.quoted:
+        said = word(verdict(claim.said.verdict, article.stage)) if claim.said else word(verdict("open", article.stage))
+        lines += ["", f"{word(QUESTION['said'])} {said}" + (f" ({display(claim.said.reviewer)})" if claim.said else "")]
     if claim.correction is not None:
         lines += ["", f"{word('correction')}: " + (display(claim.correction, lines=True) or word("deleted"))]
     text = store.text(claim.article)
@@ -64,7 +69,7 @@ def event_line(event: EventRow, zone: str = "UTC") -> str:
     detail = ", ".join(
         f"{key} {shorten(display(str(value)), 60)}"
         for key, value in event.detail.items()
-        if value not in ("", None, [], {})
+        if value not in ("", None, [], {}) and not (key in _HASHES and event.kind in _HASHED)
     )
     undone = " (undone)" if event.undone else ""
     return f"{event.seq} {local_time(event.at, zone)} {display(event.by)}: {event.kind}{undone}" + (

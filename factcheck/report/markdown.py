@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import render, render_all, translator
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice, place_words
-from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, SECTION, SEVERITY, STAGE
+from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, QUESTION, SECTION, SEVERITY, STAGE, VERDICT
 from factcheck.text import display
 
 if TYPE_CHECKING:
@@ -131,10 +131,17 @@ def _correction(number: int, item: Correction, word: Callable[[str], str], publi
         lines.append(f"   - {word('Why')}: {escaped(change.proof)}")
     if change.cause:
         lines.append(f"   - {word('Cause')}: {escaped(change.cause)}")
-    lines += _backing(item, word, public)
+    lines += [*_said(item, word, public), *_backing(item, word, public)]
     if not public:
         lines.append(f"   - {escaped(change.by)}, {item.at}")
     return "\n".join(lines)
+
+
+def _said(item: Item | Correction, word: Callable[[str], str], public: bool) -> Iterator[str]:
+    """The answer to whether a quoted claim was said, where there is one."""
+    if item.said:
+        who = "" if public else f" ({escaped(item.said.by)}, {item.said.at})"
+        yield f"   - {word(QUESTION['said'])} {word(VERDICT[item.said.verdict])}{who}"
 
 
 def _backing(item: Item | Correction, word: Callable[[str], str], public: bool) -> Iterator[str]:
@@ -151,7 +158,7 @@ def _note(text: str, by: str, word: Callable[[str], str]) -> str:
 
 def _item(item: Item, word: Callable[[str], str], public: bool) -> str:
     lines = [f"- {where(item.place, word)}: “{escaped(item.claim.text)}”"]
-    lines += _backing(item, word, public)
+    lines += [*_said(item, word, public), *_backing(item, word, public)]
     if not public and item.claim.reviewer and item.claim.status != "open":
         lines.append(f"   - {escaped(item.claim.reviewer)}")
     return "\n".join(lines)

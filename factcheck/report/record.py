@@ -29,7 +29,15 @@ def claim_data(claim: ClaimRow) -> dict[str, Any]:
         "flags": list(claim.flags),
         "score": claim.score,
         "fact_checked": claim.fact_checked,
+        "questions": {"said": _said(claim), "true": claim.status},
     }
+
+
+def _said(claim: ClaimRow) -> str | None:
+    """Whether a quoted claim was said; None for one that quotes nobody."""
+    if claim.said:
+        return claim.said.verdict
+    return "open" if claim.quoted else None
 
 
 def claim_detail(store: Store, claim: ClaimRow) -> dict[str, Any]:

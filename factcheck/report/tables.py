@@ -82,9 +82,18 @@ def _correction(item: Correction, public: bool) -> dict[str, Any]:
         "why": change.proof,
         "cause": change.cause or None,
         "before_publication": item.before_publication,
+        "said": _said(item, public),
         **_backing(item, public),
     }
     return data if public else data | {"found_by": change.found_by or None, "by": change.by, "at": item.at}
+
+
+def _said(item: Item | Correction, public: bool) -> dict[str, str] | None:
+    """The answer to whether a quoted claim was said: no answer to whether it is true."""
+    if item.said is None:
+        return None
+    said: dict[str, str] = {"verdict": item.said.verdict}
+    return said if public else said | {"by": item.said.by, "at": item.said.at}
 
 
 def _backing(item: Item | Correction, public: bool) -> dict[str, list[str]]:
@@ -101,6 +110,7 @@ def _item(item: Item, public: bool) -> dict[str, Any]:
         "paragraph": item.place.paragraph,
         "sentence": item.place.sentence,
         "text": claim.text,
+        "said": _said(item, public),
         **_backing(item, public),
     }
     return data if public else data | {"by": claim.reviewer}
@@ -132,7 +142,10 @@ def safe_cell(value: object) -> str:
 
 
 def csv_report(reports: Iterable[ArticleReport], *, public: bool, raw: bool = False) -> str:
-    """One row a correction, claim and dismissed flag; every cell quoted, formulas disarmed unless `raw`."""
+    """One row a correction, claim, answer to "was it said" and dismissed flag.
+
+    Every cell is quoted, and formulas are disarmed unless `raw`.
+    """
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -150,5 +163,10 @@ def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for kind in ("disputed", "open", "verified"):
         for item in data[kind]:
             yield head | {"kind": kind, "was": item["text"], "note": " | ".join(item["notes"])} | item
+    asked = [*data["corrections"], *data["disputed"], *data["open"], *data["verified"]]
+    for item in {item["claim"]: item for item in asked if item.get("said")}.values():
+        said = {"kind": f"said-{item['said']['verdict']}", "was": item.get("text", item.get("sentence_was"))}
+        place = {key: item[key] for key in ("claim", "paragraph", "sentence")}
+        yield head | place | said | {"by": item["said"].get("by"), "at": item["said"].get("at")}
     for item in data["dismissed"]:
         yield head | {"kind": "dismissed", "was": item["text"], "why": item["proof"]} | item

@@ -11,6 +11,8 @@ VERDICT = {
     "disputed": N_("disputed"),
     "corrected": N_("corrected"),
 }
+# The two questions of a quoted claim, by their name in the record.
+QUESTION = {"said": N_("Was it said?"), "true": N_("Is it true?")}
 CORRECTED_PUBLISHED = N_("corrected (published)")
 FLAG_STATE = {"open": N_("undecided"), "accepted": N_("accepted"), "dismissed": N_("dismissed")}
 CHANGE_CLASS = {

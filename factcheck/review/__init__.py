@@ -3,6 +3,7 @@
 from factcheck.review.act import accept, correct, rule, set_class
 from factcheck.review.article import amend, clear, headline, hold, reopen
 from factcheck.review.changes import from_edit
+from factcheck.review.division import claim, merge, none, place_before, split
 from factcheck.review.flags import dismiss, restore
 from factcheck.review.notes import evidence, note
 from factcheck.review.queue import after_ruling, unchecked, undecided
@@ -13,6 +14,7 @@ __all__ = [
     "accept",
     "after_ruling",
     "amend",
+    "claim",
     "clear",
     "correct",
     "dismiss",
@@ -21,13 +23,17 @@ __all__ = [
     "from_edit",
     "headline",
     "hold",
+    "merge",
+    "none",
     "note",
+    "place_before",
     "recheck",
     "redo",
     "reopen",
     "restore",
     "rule",
     "set_class",
+    "split",
     "unchecked",
     "undecided",
     "undo",

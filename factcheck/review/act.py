@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import StaleWrite, UsageError
+from factcheck.errors import Divided, StaleWrite, UsageError
 from factcheck.messages import render, render_all
 from factcheck.model import VERDICTS, ChangeClass, Verdict
 from factcheck.review.changes import from_edit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.store import Store
 
 CLASSES: tuple[ChangeClass, ...] = ("error", "slip", "withdrawn")
+QUESTIONS = ("said", "true")
 # What a reader would care about, by the family of the rule that found it.
 _SLIPS = ("words", "page")
 
@@ -32,23 +33,31 @@ def rule(
     by: str,
     note: str | None = None,
     source: str | None = None,
+    question: str = "true",
     if_version: int | None = None,
 ) -> ClaimRow:
     """Rule on a claim: `verified` and `disputed` keep its corrections, `open` withdraws rulings and corrections.
 
-    A note and a source (http or https) are part of the same act. Raises UsageError for `corrected`, which needs a text,
-    and StaleWrite when the claim is no longer at `if_version`.
+    `question`: what is answered, whether the claim is `true` or, of a quoted one, whether it was `said`; the answer to
+    one leaves that to the other alone, and what was said is never fact-checked by it. A note and a source (http or
+    https) are part of the same act. Raises UsageError for `corrected`, which needs a text, and StaleWrite when the
+    claim is no longer at `if_version`.
     """
+    if question not in QUESTIONS:
+        raise UsageError(f"{question!r} is no question", f"use one of {', '.join(QUESTIONS)}")
     if verdict not in VERDICTS:
         raise UsageError(f"{verdict!r} is no verdict", f"use one of {', '.join(VERDICTS)}")
     if verdict == "corrected":
         raise UsageError("a correction needs the corrected text", "give the text, or say that the claim is cut")
     with store.writing():
         row = current(store, claim, if_version)
-        state = (
-            state_data((), ()) if verdict == "open" else state_data(_ruled(row, verdict, by, store.now()), row.changes)
-        )
-        return _act(store, row, "ruling", by, state, {"verdict": verdict}, note, source)
+        changes = () if (verdict, question) == ("open", "true") else row.changes
+        if verdict == "open":
+            rulings = tuple(ruling for ruling in row.rulings if ruling.question != question)
+        else:
+            rulings = _ruled(row, verdict, by, store.now(), question)
+        payload = {"verdict": verdict} | ({"question": question} if question != "true" else {})
+        return _act(store, row, "ruling", by, state_data(rulings, changes), payload, note, source)
 
 
 def correct(
@@ -146,8 +155,13 @@ def set_class(store: Store, claim: int, cls: ChangeClass, *, by: str, if_version
 
 
 def current(store: Store, claim: int, if_version: int | None) -> ClaimRow:
-    """The claim now; StaleWrite when it is no longer at the version that the caller saw."""
-    row = store.claim(claim)
+    """The claim now; StaleWrite when it is no longer at the version that the caller saw, or no more at all."""
+    try:
+        row = store.claim(claim)
+    except Divided as gone:
+        if if_version is None:
+            raise
+        raise StaleWrite(gone.what, gone.hint) from gone
     if if_version is not None and row.version != if_version:
         who = f" by {row.reviewer}" if row.reviewer else ""
         raise StaleWrite(
@@ -169,9 +183,9 @@ def _check_class(cls: ChangeClass | None) -> None:
         raise UsageError(f"{cls!r} is no class of correction", f"use one of {', '.join(CLASSES)}")
 
 
-def _ruled(row: ClaimRow, verdict: Verdict, by: str, at: str) -> tuple[RulingRow, ...]:
-    ruling = RulingRow(by, 1, "true", verdict, at)
-    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != (by, 1, "true")), ruling)
+def _ruled(row: ClaimRow, verdict: Verdict, by: str, at: str, question: str = "true") -> tuple[RulingRow, ...]:
+    ruling = RulingRow(by, 1, question, verdict, at)
+    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != (by, 1, question)), ruling)
 
 
 def _edited(article: str, row: ClaimRow, text: str) -> tuple[Change, ...]:

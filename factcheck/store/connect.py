@@ -168,6 +168,18 @@ class Connection:
         finally:
             self._writing = False
 
+    @contextmanager
+    def without_foreign_keys(self) -> Iterator[None]:
+        """Foreign keys off for a migration that makes a table anew: dropping the old one would drag its rows along.
+
+        It must stand around `write`: within a transaction SQLite ignores the pragma.
+        """
+        self.db.conn.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            self.db.conn.execute("PRAGMA foreign_keys = ON")
+
     def close(self) -> None:
         """Close the file; nothing can be lost by not doing so."""
         self.db.close()
@@ -338,7 +350,7 @@ def _prepare(connection: Connection, *, create: bool, now: str, program: str) ->
         raise DatabaseError(f"{path}: is empty", "restore a backup, or import an article to begin anew")
     if application:
         keep_copy(connection, version)
-    with connection.write():
+    with connection.without_foreign_keys(), connection.write():
         if _stamp(connection) != (schema.APPLICATION_ID, schema.VERSION):
             schema.migrate(connection.db, now, program)
 

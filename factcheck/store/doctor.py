@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from factcheck.errors import FactcheckError
-from factcheck.store import log, replay, schema, write
+from factcheck.store import division, log, replay, schema, write
 from factcheck.store.project import drift
 from factcheck.store.records import DoctorCheck
 from factcheck.store.state import digest
@@ -114,16 +114,21 @@ def _articles(connection: Connection) -> str:
     """Text, metadata, claims and flags of each article, by the hashes that its events carry."""
     carried: dict[int, dict[str, str]] = {}
     for row in connection.rows(
-        "SELECT article_id, payload FROM events WHERE kind IN ('import', 'recheck') ORDER BY seq"
+        "SELECT kind, article_id, payload FROM events"
+        " WHERE kind IN ('import', 'recheck', 'split', 'merge', 'undo', 'redo') ORDER BY seq"
     ):
-        carried.setdefault(row["article_id"], {}).update(json.loads(row["payload"]))
-    amended = replay.first_fields(connection)
-    problems = []
+        said = json.loads(row["payload"])
+        if row["kind"] not in ("import", "recheck"):  # only a new division gives flags to other claims
+            said = {key: said[key] for key in ("flags",) if key in said}
+        if said:
+            carried.setdefault(row["article_id"], {}).update(said)
+    amended, checkable = replay.first_fields(connection), replay.first_checkable(connection)
+    problems = _parts(connection, checkable)
     for number in (row[0] for row in connection.rows("SELECT id FROM articles ORDER BY id")):
         if number not in carried:
             problems.append(f"article {number} was never imported")
             continue
-        problems += _article(connection, number, carried[number], amended.get(number, {}))
+        problems += _article(connection, number, carried[number], amended.get(number, {}), checkable)
     problems += [
         f"article {number} is missing"
         for number in carried
@@ -132,14 +137,43 @@ def _articles(connection: Connection) -> str:
     return _listed(problems)
 
 
-def _article(connection: Connection, number: int, carried: dict[str, str], first: dict[str, object]) -> list[str]:
+def _claims(
+    connection: Connection, checkable: dict[int, int], where: str, args: list[object]
+) -> list[dict[str, object]]:
+    """Claims as they were stored, before a reviewer said whether they are any."""
+    rows = connection.rows(f"SELECT * FROM claims WHERE {where}", args)
+    return [dict(row) | {"checkable": checkable.get(row["id"], row["checkable"])} for row in rows]
+
+
+def _parts(connection: Connection, checkable: dict[int, int]) -> list[str]:
+    """The claims that reviewers made of others, by the hashes and the parents that their acts carry."""
+    recorded = division.parents(connection)
+    problems = []
+    for row in connection.rows("SELECT seq, payload FROM events WHERE kind IN ('split', 'merge') ORDER BY seq"):
+        said = json.loads(row["payload"])
+        where = "id IN (SELECT value FROM json_each(?)) ORDER BY start, id"
+        children = _claims(connection, checkable, where, [json.dumps(said["children"])])
+        if write.claim_rows_digest(children) != said["parts"]:
+            problems.append(f"the claims that event {row['seq']} made changed")
+        problems += [
+            f"claim {child} is not of those that event {row['seq']} made it of"
+            for child in said["children"]
+            if recorded.pop(child, []) != sorted(said["parents"])
+        ]
+    return [*problems, *(f"no event made claim {child}" for child in recorded)]
+
+
+def _article(
+    connection: Connection, number: int, carried: dict[str, str], first: dict[str, object], checkable: dict[int, int]
+) -> list[str]:
     row = connection.one(
         "SELECT a.*, d.key FROM articles a JOIN documents d ON d.id = a.document_id WHERE a.id = ?", [number]
     )
     if row is None:
         return [f"article {number} has no document"]
     text = row["body"] if row["raw"] is None else row["raw"].decode("utf-8", "surrogatepass")
-    claims = connection.rows("SELECT * FROM claims WHERE article_id = ? ORDER BY start, id", [number])
+    where = "article_id = ? AND id NOT IN (SELECT child FROM claim_parents) ORDER BY start, id"
+    claims = _claims(connection, checkable, where, [number])
     flags = connection.rows("SELECT * FROM flags WHERE article_id = ?", [number])
     found = {
         "text": digest(text),

@@ -81,12 +81,6 @@ def canonical_url(url: str) -> str:
     return parts._replace(netloc=host, path=parts.path or "/", query=query, fragment="").geturl()
 
 
-def holder(claims: Sequence[Claim], start: int, stop: int) -> int | None:
-    """The index of the claim that holds a span whole; `claims` are ordered and disjoint."""
-    index = bisect_right(claims, start, key=lambda claim: claim.start) - 1
-    return index if index >= 0 and stop <= claims[index].end else None
-
-
 def fingerprints(text: str, claims: Sequence[Claim], flags: Sequence[Flag]) -> list[str]:
     """For each flag the hash of rule, its words, the sentence it begins in, and the how-manieth such it is.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import UsageError
-from factcheck.store import project
+from factcheck.store import division, project
 from factcheck.store.state import canonical, clean, digest
 from factcheck.text import display
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.store.connect import Connection, Row
 
-Aspect = Literal["claim", "dismissal", "note", "evidence", "article"]
+Aspect = Literal["claim", "dismissal", "note", "evidence", "article", "live", "checkable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Item:
     """Something an act touched and what it is after it, as JSON data (None: it is gone).
 
     `target` names which: the fingerprint of a dismissal, the id of a note or of evidence ("" for a new one), the field
-    of an article (`state`, `headline`, `changes`, `title`, `published` …).
+    of an article (`state`, `headline`, `changes`, `title`, `published` …). `live` (1 or 0) says whether a claim stands,
+    `checkable` whether it is one.
     """
 
     aspect: Aspect
@@ -99,6 +100,8 @@ def append(
             project.apply(connection, seq, row)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'head_seq'", [str(seq)])
         connection.execute("UPDATE meta SET value = ? WHERE key = 'head_hash'", [event["hash"]])
+        for divided in sorted({row["article_id"] for row in rows if row["aspect"] == "live"}):
+            division.rehome(connection, divided)
         for touched in project.touched(connection, rows):
             project.refresh(connection, touched)
         return seq

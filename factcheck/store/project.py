@@ -25,6 +25,8 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
     match aspect:
         case "claim":
             return str(connection.value("SELECT state FROM claims WHERE id = ?", [claim]))
+        case "live" | "checkable":
+            return str(connection.value(f"SELECT {aspect} FROM claims WHERE id = ?", [claim]))
         case "dismissal":
             row = connection.one(
                 "SELECT d.reason, d.note, d.by, d.at FROM dismissals d JOIN articles a USING(document_id)"
@@ -78,6 +80,8 @@ def apply(connection: Connection, seq: int, item: dict[str, Any]) -> None:
     match item["aspect"]:
         case "claim":
             _apply_claim(connection, seq, item, after)
+        case "live" | "checkable" as aspect:
+            connection.execute(f"UPDATE claims SET {aspect} = ? WHERE id = ?", [after, claim])
         case "dismissal":
             _apply_dismissal(connection, seq, article, target, after)
         case "note":

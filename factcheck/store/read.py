@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import UsageError
+from factcheck.errors import Divided, UsageError
 from factcheck.messages import from_data
 from factcheck.model import Attribution, Related, Suggestion, apply_changes
+from factcheck.store import division
 from factcheck.store import state as claim_state
 from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
@@ -113,9 +114,12 @@ def claims(
 
 
 def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
-    """A claim; UsageError for an unknown one."""
+    """A claim; UsageError for an unknown one, Divided for one that is no more."""
     article = connection.value("SELECT article_id FROM claims WHERE id = ?", [number])
     found = claims(connection, texts, ids=[number], article=article) if article is not None else []
+    if not found and article is not None:
+        now = ", ".join(map(str, division.sharing(connection, number, live=True)))
+        raise Divided(f"claim {number} was split or merged since", f"its words are in claim {now} now")
     if not found:
         raise UsageError(f"there is no claim {number}", "list them with `factcheck list`")
     return found[0]
@@ -141,13 +145,19 @@ def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) 
     return ClaimRow(
         id=row["id"], article=row["article_id"], ord=row["ord"], start=row["start"], end=row["stop"],
         text=text[row["start"] : row["stop"]], status=row["status"], checkable=bool(row["checkable"]),
-        kinds=tuple(connection.parse(row["kinds"])), score=row["score"],
+        kinds=_kinds(connection.parse(row["kinds"]), checkable=row["checkable"]), score=row["score"],
         correction=claim_state.corrected(text, row["start"], row["stop"], changes),
         reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
         reasons=tuple(from_data(data) for data in connection.parse(row["reasons"])), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
         attribution=Attribution(**connection.parse(row["attribution"])) if row["attribution"] else None,
+        said=claim_state.deciding(rulings, "said"),
     )  # fmt: skip
+
+
+def _kinds(kinds: list[str], *, checkable: int) -> tuple[str, ...]:
+    """A claim's kinds: what a reviewer says is a claim is no boilerplate."""
+    return tuple(kind for kind in kinds if kind != "boilerplate" or not checkable)
 
 
 _FLAG = (
@@ -206,7 +216,7 @@ def _reasoned(kind: Any, data: dict[str, Any]) -> Any:
 
 
 def notes(connection: Connection, *, article: int | None, claim: int | None) -> list[NoteRow]:
-    """Notes of an article with its claims, or of a claim, oldest first."""
+    """Notes of an article with its claims, or of a claim and the former claims of its words, oldest first."""
     rows = _of(connection, "notes", article, claim)
     return [
         NoteRow(r["id"], r["article_id"], r["claim_id"], r["text"], bool(r["public"]), r["by"], r["at"]) for r in rows
@@ -214,7 +224,7 @@ def notes(connection: Connection, *, article: int | None, claim: int | None) -> 
 
 
 def evidence(connection: Connection, *, article: int | None, claim: int | None) -> list[EvidenceRow]:
-    """Evidence of an article's claims, or of a claim, oldest first."""
+    """Evidence of an article's claims, or of a claim and the former claims of its words, oldest first."""
     rows = _of(connection, "evidence", article, claim)
     return [
         EvidenceRow(r["id"], r["claim_id"], r["url"], r["title"], r["quote"], bool(r["public"]), r["by"], r["at"])
@@ -223,8 +233,17 @@ def evidence(connection: Connection, *, article: int | None, claim: int | None) 
 
 
 def _of(connection: Connection, table: str, article: int | None, claim: int | None) -> list[Row]:
-    column, value = ("claim_id", claim) if claim is not None else ("article_id", article)
-    return connection.rows(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY id", [value])
+    if claim is None:
+        return connection.rows(f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id", [article])
+    return connection.rows(f"SELECT * FROM {table} WHERE {_OF_CLAIM} ORDER BY id", [_and_earlier(connection, claim)])
+
+
+_OF_CLAIM = "claim_id IN (SELECT value FROM json_each(?))"
+
+
+def _and_earlier(connection: Connection, claim: int) -> str:
+    """A claim and the former claims of its words, as JSON."""
+    return claim_state.canonical([claim, *division.sharing(connection, claim, live=False)])
 
 
 @sound
@@ -279,7 +298,10 @@ def history(
     args: list[Any] = []
     for condition, value in (
         ("e.seq = ?", seq),
-        ("e.seq IN (SELECT event_seq FROM event_items WHERE claim_id = ?)", claim),
+        (
+            f"e.seq IN (SELECT event_seq FROM event_items WHERE {_OF_CLAIM})",
+            None if claim is None else _and_earlier(connection, claim),
+        ),
         ("e.article_id = ?", article),
         ("r.handle = ?", reviewer),
     ):

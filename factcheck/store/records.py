@@ -51,7 +51,8 @@ class ClaimRow:
 
     `fact_checked` is false for an open claim and for one that was corrected only for slips: it stays in the queue.
     `ord` counts from 0 within the article. `correction` is the corrected text, None without changes, "" when cut.
-    `flags` are the names of the rules with an undismissed flag on it.
+    `flags` are the names of the rules with an undismissed flag on it. `said` is the ruling on whether it was said:
+    it counts for neither `status` nor `fact_checked`.
     """
 
     id: int
@@ -73,6 +74,12 @@ class ClaimRow:
     rulings: tuple[RulingRow, ...]
     fact_checked: bool
     attribution: Attribution | None = None
+    said: RulingRow | None = None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the claim has two questions: was it said, and is it true."""
+        return self.attribution is not None or "quote" in self.kinds or self.said is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.store import project
+from factcheck.store import division, project
 from factcheck.store import state as claim_state
 from factcheck.store.project import FIELDS
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 Slot = tuple[str, int, str]  # aspect, the row that it is about, target
 _EMPTY = {"claim": INITIAL, "state": DESK_INITIAL, "changes": "[]"}
+_OF_CLAIMS = ("claim", "live", "checkable")
 
 
 def _initial(slot: Slot) -> str:
     return _EMPTY.get(slot[0] if slot[0] == "claim" else slot[2], "null")
+
+
+def _as_stored(slot: Slot) -> bool:
+    """Whether a slot begins as an import, or the act that made the claim, stored it."""
+    return slot[0] == "checkable" or (slot[0] == "article" and slot[2] in FIELDS)
 
 
 def _slots(connection: Connection) -> dict[Slot, list[Row]]:
@@ -26,7 +32,8 @@ def _slots(connection: Connection) -> dict[Slot, list[Row]]:
     found: dict[Slot, list[Row]] = {}
     for item in connection.rows("SELECT * FROM event_items ORDER BY event_seq, n"):
         aspect, article = item["aspect"], item["article_id"]
-        owner = {"claim": item["claim_id"], "dismissal": documents.get(article, 0)}.get(aspect, article)
+        owner = documents.get(article, 0) if aspect == "dismissal" else article
+        owner = item["claim_id"] if aspect in _OF_CLAIMS else owner
         found.setdefault((aspect, owner, item["target"]), []).append(item)
     return found
 
@@ -40,18 +47,28 @@ def first_fields(connection: Connection) -> dict[int, dict[str, Any]]:
     return found
 
 
+def first_checkable(connection: Connection) -> dict[int, int]:
+    """By claim, whether it was checkable before a reviewer first said so or otherwise."""
+    found: dict[int, int] = {}
+    sql = "SELECT claim_id, before FROM event_items WHERE aspect = 'checkable' ORDER BY event_seq"
+    for claim, before in connection.rows(sql):
+        found.setdefault(claim, connection.parse(before))
+    return found
+
+
 def differences(connection: Connection) -> list[str]:
     """What the tables say otherwise than the log, each with its row."""
     slots = _slots(connection)
+    made = division.parents(connection)
     problems = []
     for slot, items in slots.items():
-        problems += _broken_line(slot, items)
+        problems += _broken_line(slot, items, made)
         last = items[-1]
         if slot[0] != "claim":
             now = project.current(connection, slot[0], last["article_id"], last["claim_id"], slot[2])
             if now != last["after"]:
                 problems.append(f"{_name(slot)} is not as event {last['event_seq']} left it")
-    return [*problems, *_claims(connection, slots), *_strays(connection, slots), *_untouched(connection, slots)]
+    return [*problems, *_claims(connection, slots, made), *_strays(connection, slots), *_untouched(connection, slots)]
 
 
 def _name(slot: Slot) -> str:
@@ -60,12 +77,16 @@ def _name(slot: Slot) -> str:
         "claim": f"claim {owner}",
         "dismissal": f"the dismissal {target[:12]} in document {owner}",
         "article": f"{target} of article {owner}",
+        "live": f"claim {owner} (live or not)",
+        "checkable": f"claim {owner} (checkable or not)",
     }.get(aspect, f"{aspect} {target}")
 
 
-def _broken_line(slot: Slot, items: list[Row]) -> list[str]:
+def _broken_line(slot: Slot, items: list[Row], made: dict[int, list[int]]) -> list[str]:
     """Each event must have found what the one before it left."""
-    first = _initial(slot) if slot[0] != "article" or slot[2] not in FIELDS else items[0]["before"]
+    first = items[0]["before"] if _as_stored(slot) else _initial(slot)
+    if slot[0] == "live":
+        first = "0" if slot[1] in made else "1"
     expected = [first, *(item["after"] for item in items)]
     return [
         f"event {item['event_seq']} did not find {_name(slot)} as it was left"
@@ -74,7 +95,7 @@ def _broken_line(slot: Slot, items: list[Row]) -> list[str]:
     ]
 
 
-def _claims(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
+def _claims(connection: Connection, slots: dict[Slot, list[Row]], made: dict[int, list[int]]) -> list[str]:
     rulings, changes = _recorded(connection)
     problems = []
     for row in connection.rows("SELECT id, state, version, status, fact_checked, live FROM claims"):
@@ -83,12 +104,13 @@ def _claims(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
         state = items[-1]["after"] if items else INITIAL
         ruled, changed = claim_state.read_state(connection.parse(state))
         verdict = claim_state.status(ruled)
+        lives = slots.get(("live", number, ""))
         right = {
             "state": state,
             "version": len(items),
             "status": verdict,
             "fact_checked": int(claim_state.fact_checked(verdict, changed)),
-            "live": 1,
+            "live": connection.parse(lives[-1]["after"]) if lives else int(number not in made),
         }
         problems += [
             f"claim {number}: {name} is {row[name]!r}, the log says {value!r}"
@@ -155,12 +177,21 @@ def rebuild(connection: Connection) -> None:
         for table in ("rulings", "changes", "dismissals", "notes", "evidence"):
             connection.execute(f"DELETE FROM {table}")
         connection.execute(
-            "UPDATE claims SET state = ?, status = 'open', version = 0, fact_checked = 0, live = 1", [INITIAL]
+            "UPDATE claims SET state = ?, status = 'open', version = 0, fact_checked = 0,"
+            " live = id NOT IN (SELECT child FROM claim_parents)",
+            [INITIAL],
+        )
+        connection.execute_many(
+            "UPDATE claims SET checkable = ? WHERE id = ?",
+            [(value, claim) for claim, value in first_checkable(connection).items()],
         )
         connection.execute(
             "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL"
         )
         for item in items:
             project.apply(connection, item["event_seq"], {name: item[name] for name in item.keys()})  # noqa: SIM118
+        divided = "SELECT DISTINCT article_id FROM claims WHERE id IN (SELECT child FROM claim_parents)"
+        for row in connection.rows(divided):
+            division.rehome(connection, row[0])
         for row in connection.rows("SELECT id FROM articles ORDER BY id"):
             project.refresh(connection, row[0])

@@ -42,6 +42,9 @@ def _items(connection: Connection, seq: int) -> list[Row]:
 def changed_since(connection: Connection, seq: int) -> int | None:
     """The latest event that changed what an event touched, if that is no longer as the event left it."""
     for item in _items(connection, seq):
+        for aspect in _COMPANIONS.get(item["aspect"], ()):
+            if (later := _moved_on(connection, aspect, item["claim_id"], seq)) is not None:
+                return later
         now = project.current(connection, item["aspect"], item["article_id"], item["claim_id"], item["target"])
         if now != item["after"]:
             found = connection.value(
@@ -51,6 +54,21 @@ def changed_since(connection: Connection, seq: int) -> int | None:
             )
             return int(found or seq)
     return None
+
+
+# What must stand as an event left it, beside what it touched itself: a claim that was split since is ruled on no more,
+# and a part that was ruled on since must not vanish.
+_COMPANIONS = {"claim": ("live",), "checkable": ("live",), "live": ("claim", "checkable")}
+
+
+def _moved_on(connection: Connection, aspect: str, claim: int, seq: int) -> int | None:
+    """The latest event after `seq` that changed an aspect of a claim, None when it is as it was then."""
+    rows = connection.rows(
+        "SELECT event_seq, before, after FROM event_items WHERE claim_id = ? AND aspect = ? AND event_seq > ?"
+        " ORDER BY event_seq, n",
+        [claim, aspect, seq],
+    )
+    return int(rows[-1]["event_seq"]) if rows and rows[0]["before"] != rows[-1]["after"] else None
 
 
 def reversed_items(connection: Connection, seq: int) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435742  # "FCWB", written into the file's header
-VERSION = 1
+VERSION = 2
 MIGRATIONS = "_sqlite_migrations"
 
 migrations = Migrations("factcheck")
@@ -205,6 +206,51 @@ def _statements(script: str) -> list[str]:
 def initial(db: Database) -> None:
     """The first schema."""
     for statement in (*_statements(_TABLES), *_statements(_VIEWS), *guards()):
+        db.execute(statement)
+
+
+# What an act may be and what it may touch since reviewers divide claims: the table, and the text of its old and new
+# constraints.
+_DIVISION = (
+    ("events", "'headline', 'undo', 'redo'))", "'headline', 'split', 'merge',\n    'none', 'claim', 'undo', 'redo'))"),
+    ("event_items", "'evidence', 'article'))", "'evidence', 'article', 'live', 'checkable'))"),
+    (
+        "event_items",
+        "CHECK(aspect <> 'claim' OR claim_id",
+        "CHECK(aspect NOT IN ('claim', 'live', 'checkable') OR claim_id",
+    ),
+)
+
+
+@migrations()
+def reviewers_hand(db: Database) -> None:
+    """Acts that divide claims otherwise or say that a sentence is a claim or none."""
+    for table in ("events", "event_items"):
+        _reconstrain(db, table, [(old, new) for name, old, new in _DIVISION if name == table])
+
+
+def _reconstrain(db: Database, table: str, changes: list[tuple[str, str]]) -> None:
+    """Make a table anew under other constraints, with its rows, indexes and triggers.
+
+    SQLite cannot alter a constraint; these are the steps of https://sqlite.org/lang_altertable.html#otheralter. They
+    need foreign keys off, which the caller sees to, since nothing in a transaction can turn them off.
+    """
+    (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone()
+    for old, new in changes:
+        if sql.count(old) != 1:
+            raise sqlite3.DatabaseError(f"table {table} is not as the migration expects it")
+        sql = sql.replace(old, new)
+    around = "SELECT type, name, sql FROM sqlite_master WHERE {} AND sql IS NOT NULL ORDER BY rowid"
+    views = db.execute(around.format("type = 'view'")).fetchall()
+    kept = db.execute(around.format("type IN ('index', 'trigger') AND tbl_name = ?"), [table]).fetchall()
+    draft = f"{table}_new"
+    for _, name, _ in views:  # a renaming looks into every view, and would find none of that name
+        db.execute(f'DROP VIEW "{name}"')
+    db.execute(sql.replace(f"CREATE TABLE {table}(", f"CREATE TABLE {draft}(", 1))
+    db.execute(f"INSERT INTO {draft} SELECT * FROM {table}")
+    db.execute(f"DROP TABLE {table}")
+    db.execute(f"ALTER TABLE {draft} RENAME TO {table}")
+    for _, _, statement in (*kept, *views):
         db.execute(statement)
 
 

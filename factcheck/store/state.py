@@ -62,9 +62,9 @@ def read_state(data: dict[str, Any]) -> tuple[tuple[RulingRow, ...], tuple[Chang
     return tuple(RulingRow(**r) for r in data["rulings"]), tuple(change_from(c) for c in data["changes"])
 
 
-def deciding(rulings: tuple[RulingRow, ...]) -> RulingRow | None:
-    """The ruling that gives the status: the last of the highest round on whether the claim is true."""
-    asked = [ruling for ruling in rulings if ruling.question == "true"]
+def deciding(rulings: tuple[RulingRow, ...], question: str = "true") -> RulingRow | None:
+    """The ruling that answers a question: the last of the highest round. That on `true` gives the status."""
+    asked = [ruling for ruling in rulings if ruling.question == question]
     return max(enumerate(asked), key=lambda pair: (pair[1].round, pair[0]))[1] if asked else None
 
 

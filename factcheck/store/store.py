@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from factcheck import __version__
-from factcheck.store import backup, doctor, log, read, replay, reverse, write
+from factcheck.store import backup, division, doctor, log, read, replay, reverse, write
 from factcheck.store.connect import Connection, connect
 from factcheck.store.search import search
 from factcheck.store.texts import Texts, source_article, text_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.model import Analysis, Article
+    from factcheck.model import Analysis, Article, Claim, Span
     from factcheck.store.records import (
         ArticleRow,
         Change,
@@ -184,6 +184,14 @@ class Store:
         """The dismissed flags of an article, in text order."""
         return read.flags(self._connection, self._texts, article=article, state="dismissed")
 
+    def sentences(self, article: int) -> list[Span]:
+        """The spans of the article's sentences as they were imported, whatever claims were made of them since."""
+        return division.imported(self._connection, article)
+
+    def earlier(self, article: int) -> dict[int, tuple[int, ...]]:
+        """By claim, the former claims that its words were in before they were divided otherwise."""
+        return division.earlier(self._connection, article)
+
     def notes(self, article: int | None = None, claim: int | None = None) -> list[NoteRow]:
         """Notes of an article with its claims, or of a claim, oldest first."""
         return read.notes(self._connection, article=article, claim=claim)
@@ -245,10 +253,22 @@ class Store:
         undoes: int | None = None,
     ) -> EventRow:
         """Record one act, what it touched, and bring everything that follows from it up to date."""
-        seq = log.append(
-            self._connection, self._stamp(), by, kind, article=article, payload=payload, items=items, undoes=undoes
-        )
-        return self.event(seq)
+        divided = {item.claim: item.after for item in items if item.aspect == "live" and item.claim is not None}
+        with self._connection.write():
+            if divided and article is not None:
+                flags = write.divided_flags_digest(self._connection, article, divided)
+                payload = (payload or {}) | {"flags": flags}
+            seq = log.append(
+                self._connection, self._stamp(), by, kind, article=article, payload=payload, items=items, undoes=undoes
+            )
+            return self.event(seq)
+
+    def add_parts(self, article: int, parts: Sequence[Claim], parents: Sequence[int]) -> dict[str, Any]:
+        """Store the claims that an act makes of others, in its transaction; gives what its payload must hold.
+
+        They are not live until the act's items say so.
+        """
+        return write.add_parts(self._connection, article, self.text(article), parts, parents)
 
     def event(self, seq: int) -> EventRow:
         """An event; UsageError when there is none."""

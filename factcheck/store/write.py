@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
 from factcheck.messages import to_data
+from factcheck.model import Analysis, Article
 from factcheck.store import log, project
-from factcheck.store.identity import document_key, fingerprints, holder, without_credentials
+from factcheck.store.division import Homes, flag_homes
+from factcheck.store.identity import document_key, fingerprints, without_credentials
 from factcheck.store.records import Imported
 from factcheck.store.state import canonical, clean, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from factcheck.model import Analysis, Claim, Flag, Message
+    from factcheck.model import Claim, Flag, Message
     from factcheck.store.connect import Connection, Row
 
 _FIXED = ("version", "source", "origin", "given_id", "fallback_title", "warnings", "imported_at")
@@ -59,7 +60,7 @@ def add(
             connection.value("SELECT id FROM articles WHERE document_id = ? AND version = ?", [document, version])
         )
         _add_claims(connection, number, analysis)
-        rows = _flag_rows(number, analysis, _claim_ids(connection, number), {}, _next_flag(connection))
+        rows = _flag_rows(number, analysis, Homes(connection, number), {}, _next_flag(connection))
         connection.execute_many(
             f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
         )
@@ -126,12 +127,6 @@ def _next_flag(connection: Connection) -> int:
     return max(_next_id(connection, "flags"), int(gone or 0) + 1)
 
 
-def _claim_ids(connection: Connection, article: int) -> list[int]:
-    return [
-        row[0] for row in connection.rows("SELECT id FROM claims WHERE article_id = ? ORDER BY start, id", [article])
-    ]
-
-
 def _add_claims(connection: Connection, article: int, analysis: Analysis) -> None:
     first, text = _next_id(connection, "claims"), clean(analysis.article.text)
     connection.execute_many(
@@ -162,9 +157,7 @@ def _claim_values(claim: Claim) -> list[Any]:
     ]
 
 
-def _flag_rows(
-    article: int, analysis: Analysis, claims: Sequence[int], ids: dict[str, int], first: int
-) -> list[dict[str, Any]]:
+def _flag_rows(article: int, analysis: Analysis, homes: Homes, ids: dict[str, int], first: int) -> list[dict[str, Any]]:
     """The flags as rows; `ids` are those of the fingerprints already stored, new ones count from `first`."""
     from factcheck.check.registry import registry
 
@@ -172,7 +165,6 @@ def _flag_rows(
     flags = sorted(analysis.flags, key=lambda flag: (flag.start, flag.end, flag.rule))
     rows = []
     for flag, fingerprint in zip(flags, fingerprints(analysis.article.text, analysis.claims, flags), strict=True):
-        index = holder(analysis.claims, flag.start, flag.end)
         number = ids.get(fingerprint)
         if number is None:
             number, first = first, first + 1
@@ -180,7 +172,7 @@ def _flag_rows(
             {
                 "id": number,
                 "article_id": article,
-                "claim_id": None if index is None else claims[index],
+                "claim_id": homes.holder(flag.start, flag.end),
                 "field": "text",
                 "rule": flag.rule,
                 "rule_version": rules[flag.rule].version if flag.rule in rules else 0,
@@ -217,8 +209,8 @@ def claims_digest(claims: Sequence[Claim]) -> str:
     return digest(canonical([_claim_values(claim) for claim in claims]))
 
 
-def claim_rows_digest(rows: Sequence[Row]) -> str:
-    """The same hash from the stored claims, in text order."""
+def claim_rows_digest(rows: Sequence[Any]) -> str:
+    """The same hash from the stored claims, rows or mappings in text order."""
     names = ("start", "stop", "checkable", "score", "kinds", "reasons", "attribution")
     return digest(canonical([[row[name] for name in names] for row in rows]))
 
@@ -243,7 +235,7 @@ def replace_flags(
             for row in connection.rows("SELECT fingerprint, id FROM flags WHERE article_id = ?", [article])
         }
         before = flags_digest(connection.rows("SELECT * FROM flags WHERE article_id = ?", [article]))
-        rows = _flag_rows(article, analysis, _stored_claims(connection, article, analysis), ids, _next_flag(connection))
+        rows = _flag_rows(article, analysis, Homes(connection, article), ids, _next_flag(connection))
         after = flags_digest(rows)
         kept = {row["fingerprint"] for row in rows}
         added, removed = len(kept - ids.keys()), len(ids.keys() - kept)
@@ -267,8 +259,26 @@ def replace_flags(
         return added, removed
 
 
-def _stored_claims(connection: Connection, article: int, analysis: Analysis) -> list[int]:
-    """For each claim of the analysis the id of the stored one that holds its beginning."""
-    rows = connection.rows("SELECT id, start FROM claims WHERE article_id = ? AND live ORDER BY start, id", [article])
-    starts = [row["start"] for row in rows]
-    return [rows[max(0, bisect_right(starts, claim.start) - 1)]["id"] for claim in analysis.claims]
+def add_parts(
+    connection: Connection, article: int, text: str, parts: Sequence[Claim], parents: Sequence[int]
+) -> dict[str, Any]:
+    """Store claims that a reviewer makes of others; they are not live until the act says so.
+
+    Gives what the act's payload must hold for the record to be checked: `parents`, `children`, and the hash `parts`.
+    """
+    first = _next_id(connection, "claims")
+    children = [first + n for n in range(len(parts))]
+    _add_claims(connection, article, Analysis(Article(text), "", tuple(parts), ()))
+    connection.execute_many("UPDATE claims SET live = 0 WHERE id = ?", [[child] for child in children])
+    connection.execute_many(
+        "INSERT INTO claim_parents(child, parent) VALUES (?, ?)",
+        [(child, parent) for child in children for parent in parents],
+    )
+    return {"parents": list(parents), "children": children, "parts": claims_digest(parts)}
+
+
+def divided_flags_digest(connection: Connection, article: int, changed: Mapping[int, int]) -> str:
+    """The hash of an article's flags once each belongs to the claim that holds it; `changed` as in `flag_homes`."""
+    homes = flag_homes(connection, article, changed)
+    rows = connection.rows("SELECT * FROM flags WHERE article_id = ?", [article])
+    return flags_digest([dict(row) | {"claim_id": homes[row["id"]]} for row in rows])

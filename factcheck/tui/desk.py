@@ -145,7 +145,7 @@ class Desk(Working):
     def imported(self, _article: int | None) -> None:
         """Mark what came in."""
         if _article is not None:
-            self.query_one("#articles", Blocks).current = _article
+            self.query_one("#articles", Blocks).move_to(_article)
         super().imported(_article)
 
     def action_back(self) -> None:

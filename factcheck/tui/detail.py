@@ -11,16 +11,17 @@ from textual.content import Content
 from textual.geometry import Region
 
 from factcheck.model import apply_changes
+from factcheck.store.state import deciding
 from factcheck.text import display
 from factcheck.tui.marks import word_diff
 from factcheck.tui.press import Pressable, pressable
-from factcheck.tui.theme import ARROW, CLOSING, MUTED, OPENING, SEVERITY, SEVERITY_STYLE, STATUS, STATUS_STYLE
+from factcheck.tui.theme import ARROW, CLOSING, CURRENT, MUTED, OPENING, SEVERITY, SEVERITY_STYLE, STATUS, STATUS_STYLE
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from factcheck.store.records import ClaimRow, FlagRow
+    from factcheck.store.records import ClaimRow, FlagRow, RulingRow
     from factcheck.tui.page import Page
     from factcheck.tui.words import Words
 
@@ -41,6 +42,7 @@ class Detail:
     rules: int
     width: int = 60
     unfolded: bool = False
+    question: str = "true"
 
     def content(self) -> Content:
         """The whole pane."""
@@ -154,27 +156,41 @@ class Detail:
         return pressable(text, f"screen.accept({n}, {flag.id})")
 
     def _ruling(self, claim: ClaimRow) -> list[Content]:
-        t, stage = self.words.t, self.page.article.stage
+        t = self.words.t
         parts: list[Content] = []
-        if claim.rulings:
-            last = claim.rulings[-1]
-            text = f"{self.words.verdict(last.verdict, stage)}, {display(last.reviewer)}, {self.words.when(last.at)}"
-            parts += [Content(""), Content.assemble((t("verdict") + ": ", MUTED), text)]
+        last = deciding(claim.rulings)
+        if claim.quoted:
+            parts += [Content(""), self._answer("said", claim.said), self._answer("true", last)]
+        elif last:
+            parts += [Content(""), Content.assemble((t("verdict") + ": ", MUTED), self._verdict(last))]
         if claim.changes:
             kinds = ", ".join(dict.fromkeys(self.words.change_class(change.cls) for change in claim.changes))
             parts += [Content(""), Content.styled(f"{t('correction')} ({kinds})", MUTED), diff_of(claim)]
         return parts
 
+    def _answer(self, question: str, ruling: RulingRow | None) -> Content:
+        """One of the two questions of a quoted claim, with its answer; the sign says which one v and d answer."""
+        sign = CURRENT if question == self.question else " "
+        text = self._verdict(ruling) if ruling else self.words.verdict("open")
+        line_ = Content.assemble((f"{sign} ", "$accent bold"), (self.words.question(question) + " ", MUTED), text)
+        if question == self.question:
+            return line_
+        return pressable(line_ + Content.styled("  [w]", MUTED), "screen.question")
+
+    def _verdict(self, ruling: RulingRow) -> str:
+        verdict = self.words.verdict(ruling.verdict, self.page.article.stage)
+        return f"{verdict}, {display(ruling.reviewer)}, {self.words.when(ruling.at)}"
+
     def _record(self, claim: int) -> list[Content]:
-        t, words = self.words.t, self.words
+        t, words, kin = self.words.t, self.words, self.page.kin(claim)
         parts: list[Content] = []
-        if notes := [note for note in self.page.notes if note.claim == claim]:
+        if notes := [note for note in self.page.notes if note.claim in kin]:
             parts += [Content(""), Content.styled(t("notes"), MUTED)]
             parts += [Content(f"{line(note.text)} — {display(note.by)}, {words.when(note.at)}") for note in notes]
-        if sources := [source for source in self.page.evidence if source.claim == claim]:
+        if sources := [source for source in self.page.evidence if source.claim in kin]:
             parts += [Content(""), Content.styled(t("evidence"), MUTED)]
             parts += [Content(line(f"{source.title} {source.url} {source.quote}".strip())) for source in sources]
-        if events := [event for event in self.page.history if claim in event.claims][:SHOWN_HISTORY]:
+        if events := [event for event in self.page.history if not kin.isdisjoint(event.claims)][:SHOWN_HISTORY]:
             parts += [Content(""), Content.styled(t("history"), MUTED)]
             stage = self.page.article.stage
             for event in events:

@@ -18,7 +18,10 @@ HISTORY = 500
 
 @dataclass(frozen=True)
 class Page:
-    """An article with its claims in text order, its flags, notes, evidence and history."""
+    """An article with its claims in text order, its flags, notes, evidence and history.
+
+    `earlier`: by claim, the former claims of its words, before they were split or merged.
+    """
 
     article: ArticleRow
     claims: list[ClaimRow]
@@ -27,6 +30,7 @@ class Page:
     evidence: list[EvidenceRow]
     history: list[EventRow]
     paragraphs: list[int]
+    earlier: dict[int, tuple[int, ...]]
 
     @cached_property
     def place(self) -> dict[int, int]:
@@ -52,6 +56,10 @@ class Page:
         """The flag of an id."""
         return next((flag for flag in self.flags if flag.id == number), None) if number is not None else None
 
+    def kin(self, claim: int) -> set[int]:
+        """A claim and the former claims of its words: what stands on one of them is of it, too."""
+        return {claim, *self.earlier.get(claim, ())}
+
     def waiting(self, claim: int | None) -> list[FlagRow]:
         """The undecided errors and warnings of a claim, or of the article, in text order."""
         return review.undecided(self.flags_of(claim))
@@ -76,4 +84,5 @@ def load(store: Store, article: int) -> Page:
         evidence=store.evidence(article=article),
         history=store.history(article=article, limit=HISTORY),
         paragraphs=paragraph_starts(store.text(article)),
+        earlier=store.earlier(article),
     )

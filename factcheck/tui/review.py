@@ -69,7 +69,10 @@ class Review(Rulings):
 
     async def reload(self) -> None:
         """Read the article anew; the cursor stays where it is."""
+        before = self.current
         self.page = await self.read(load, self.article)
+        if before is not None and before.id not in self.page.place:  # split or merged since
+            self.claim, self.flag = self.near(before.start), None
         self._show(top=False)
 
     def go(self, claim: int | None, flag: int | None = None) -> None:
@@ -80,6 +83,7 @@ class Review(Rulings):
         chosen = next((f for f in flags if f.id == flag), None)
         chosen = chosen or next((f for f in flags if f.undecided and f.severity != "info"), None)
         moved = claim != self.claim
+        self.question = "true" if moved else self.question
         self.claim, self.flag = claim, chosen.id if chosen else None
         self._show(top=moved, reveal=True)
 
@@ -94,7 +98,9 @@ class Review(Rulings):
         self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text)
         pane = self.query_one(DetailPane)
         width = max(20, pane.scrollable_content_region.width - 1)
-        detail = Detail(page, page.claim(self.claim), self.flag, self.words, self.bench.rules, width, self.unfolded)
+        detail = Detail(
+            page, page.claim(self.claim), self.flag, self.words, self.bench.rules, width, self.unfolded, self.question
+        )
         pane.show(detail, top=top, reveal=reveal)
 
     def on_resize(self) -> None:
@@ -187,8 +193,9 @@ class Review(Rulings):
 
     def follow(self, event: EventRow) -> None:
         """Go to the claim of an undone act, where it is one of this article."""
-        if self.page is not None and event.claims and event.claims[0] in self.page.place:
-            self.go(event.claims[0])
+        standing = [claim.id for claim in self.page.claims if claim.id in event.claims] if self.page else []
+        if standing:
+            self.go(standing[0])
 
     # -- searching -----------------------------------------------------------------------------------------------
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.content import Content
 
 from factcheck import review
 from factcheck.errors import StaleWrite
+from factcheck.split.division import cuts
 from factcheck.store import Store
 from factcheck.store.records import ClaimRow, FlagRow
+from factcheck.store.state import deciding
 from factcheck.tui.dialogs import choices
+from factcheck.tui.dialogs.dividing import SplitDialog
 from factcheck.tui.dialogs.editing import CorrectionDialog, WritingDialog
-from factcheck.tui.marks import word_diff
+from factcheck.tui.marks import CLAIM_CAP, word_diff
 from factcheck.tui.screens import Working
 
 if TYPE_CHECKING:
@@ -33,12 +37,16 @@ EDIT_CAP = 20_000
 
 @dataclass(frozen=True)
 class Deed:
-    """A ruling or correction of one claim: what to call, what to say after it, how it looks beside another's."""
+    """A ruling or correction of one claim: what to call, what to say after it, how it looks beside another's.
+
+    `onward`: whether the cursor goes on to what is next.
+    """
 
     claim: ClaimRow
     call: Callable[[Store, int | None], Any]
     done: str
     mine: Content
+    onward: bool = True
 
 
 class Rulings(Working):
@@ -48,9 +56,15 @@ class Rulings(Working):
     claim: int | None
     flag: int | None
     page: Page | None
+    # Which question of a quoted claim v and d answer; the next claim begins with "true" again.
+    question: Literal["said", "true"] = "true"
 
     def go(self, claim: int | None, flag: int | None = None) -> None:
         """Put the cursor somewhere."""
+        raise NotImplementedError
+
+    def near(self, offset: int) -> int | None:
+        """The claim at an offset of the text."""
         raise NotImplementedError
 
     @property
@@ -80,27 +94,40 @@ class Rulings(Working):
         if (claim := self.current) is None:
             return
         by, word = self.bench.reviewer, self.words.verdict(verdict)
-        if (claim.status, claim.reviewer) == (verdict, by):
-            await self._again(claim, word)
+        question = self.question if claim.quoted else "true"
+        standing = claim.said if question == "said" else deciding(claim.rulings)
+        self.question = "true"
+        if standing and (standing.verdict, standing.reviewer) == (verdict, by):
+            await self._again(claim, question, word)
             return
+        if question == "said":
+            word = f"{self.words.question(question)} {word}"
         await self._do(
             Deed(
                 claim,
-                lambda store, version: review.rule(store, claim.id, verdict, by=by, if_version=version),
+                lambda store, version: review.rule(
+                    store, claim.id, verdict, by=by, question=question, if_version=version
+                ),
                 f"✓ {self._named(claim)}: {word}",
                 Content(word),
+                onward=question == "true" or claim.fact_checked,
             ),
             claim.start,
         )
 
-    async def _again(self, claim: ClaimRow, word: str) -> None:
+    async def _again(self, claim: ClaimRow, question: str, word: str) -> None:
         """The same verdict once more is no second ruling: it means to go on, past the flags of this claim."""
         if (await self.record.run(Store.claim, claim.id)).version != claim.version:
             await self.reload()
             self.tell(self.words.t("changed by another window: look again"), bad=True)
             return
-        self.tell(self.words.t("{claim} is {verdict} already").format(claim=self._named(claim), verdict=word))
-        self._onward(claim, claim.start, past=True)
+        said = self.words.t("{claim}: that it was said is {verdict} already")
+        done = said if question == "said" else self.words.t("{claim} is {verdict} already")
+        self.tell(done.format(claim=self._named(claim), verdict=word))
+        if question == "said" and not claim.fact_checked:
+            self.go(claim.id, self.flag)
+        else:
+            self._onward(claim, claim.start, past=True)
 
     def action_accept(self, n: int, flag: int | None = None) -> None:
         """Take a flag's n-th suggestion."""
@@ -217,6 +244,73 @@ class Rulings(Working):
         await self.reload()
         self.tell("✓ " + t("note kept"))
 
+    # -- how the article is divided into claims --------------------------------------------------------------------
+
+    def action_question(self) -> None:
+        """Answer the other question of a quoted claim."""
+        if (claim := self.current) is None or not claim.quoted:
+            self.tell(self.words.t("this claim quotes nobody"))
+            return
+        self.question = "true" if self.question == "said" else "said"
+        self.go(claim.id, self.flag)
+
+    def action_split(self) -> None:
+        """Cut the claim in two."""
+        self.act(self._split)
+
+    async def _split(self) -> None:
+        claim, t = self.current, self.words.t
+        if claim is None or self.page is None or not self.may_write():
+            return
+        if len(claim.text) > CLAIM_CAP:
+            self.tell(t("this claim is too long to be split here: factcheck split does it"), bad=True)
+        elif not cuts(claim.text):
+            self.tell(t("one word cannot be split"))
+        else:
+            at: int | None = await self.ask(SplitDialog(self.words, claim, self.page.article.lang))
+            if at is not None:
+                done = t("{claim} split in two").format(claim=self._named(claim)) + self._left_behind([claim])
+                await self._divide(claim, partial(review.split, at=claim.start + at), done)
+
+    def action_merge(self) -> None:
+        """Make one claim of this one and the next."""
+        self.act(self._merge)
+
+    async def _merge(self) -> None:
+        if (claim := self.current) is not None and self.page is not None:
+            done = self.words.t("{claim} merged with the next one").format(claim=self._named(claim))
+            done += self._left_behind([row for row in self.page.claims if 0 <= row.ord - claim.ord <= 1])
+            await self._divide(claim, review.merge, done)
+
+    def action_none(self) -> None:
+        """The sentence is no claim, or it is one after all."""
+        self.act(self._none)
+
+    async def _none(self) -> None:
+        if (claim := self.current) is not None:
+            word = self.words.t("no claim") if claim.checkable else self.words.t("a claim after all")
+            act = review.none if claim.checkable else review.claim
+            if await self._divide(claim, act, f"{self._named(claim)}: {word}") and claim.checkable:
+                self._onward(claim, claim.start)
+
+    def _left_behind(self, claims: list[ClaimRow]) -> str:
+        """That a verdict was of a claim that is no more: what came of it is open."""
+        ruled = any(claim.said or claim.status in ("verified", "disputed") for claim in claims)
+        return f" · {self.words.t('the verdict stays in the history')}" if ruled else ""
+
+    async def _divide(self, claim: ClaimRow, function: Callable[..., Any], done: str) -> bool:
+        """Make an act that changes which claims there are, and stay where it was made."""
+        try:
+            await self.record.run(function, claim=claim.id, by=self.bench.reviewer, if_version=claim.version)
+        except StaleWrite:
+            await self.reload()
+            self.tell(self.words.t("changed by another window: look again"), bad=True)
+            return False
+        await self.reload()
+        self.go(self.near(claim.start))
+        self.tell(f"✓ {done}")
+        return True
+
     # -- on disk, then onward ------------------------------------------------------------------------------------
 
     async def _do(self, deed: Deed, offset: int) -> bool:
@@ -242,7 +336,7 @@ class Rulings(Working):
         await self.reload()
         waiting = self.page.waiting(deed.claim.id) if self.page else []
         self.tell(deed.done + (f" · {self._wait(len(waiting))}" if waiting else ""))
-        if stayed:
+        if stayed and deed.onward:
             self._onward(deed.claim, offset)
         return True
 

@@ -96,8 +96,10 @@ class Working(Screen[None]):
 
     async def read(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a function of the store gives; `version` is then that of the record it was read from, or older."""
-        self.version = await self.record.run(Store.data_version)
-        return await self.record.run(function, *args, **kwargs)
+        version = await self.record.run(Store.data_version)
+        found = await self.record.run(function, *args, **kwargs)
+        self.version = version
+        return found
 
     def act(self, deed: Callable[[], Awaitable[None]]) -> None:
         """Do something with the record, after what is under way; an error becomes a line, never a crash.
@@ -115,7 +117,12 @@ class Working(Screen[None]):
 
     def refresh_record(self) -> None:
         """Another window changed something."""
-        _: Worker[None] = self.run_worker(partial(self._in_turn, self.reload), group="refresh", exclusive=True)
+        _: Worker[None] = self.run_worker(partial(self._in_turn, self._catch_up), group="refresh", exclusive=True)
+
+    async def _catch_up(self) -> None:
+        """Read the record anew, unless the act that was under way did so: what looked like another's was its own."""
+        if self.version != await self.record.run(Store.data_version):
+            await self.reload()
 
     async def ask(self, dialog: Any) -> Any:
         """A dialog's answer, None for escape."""

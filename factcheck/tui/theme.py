@@ -29,4 +29,4 @@ STATUS_STYLE = {"open": MUTED, "verified": "$success", "disputed": "$error", "co
 SEVERITY = {"error": "!", "warning": "~", "info": "i"}
 SEVERITY_STYLE = {"error": "$error", "warning": "$warning", "info": MUTED}
 DESK_STATE = {"open": " ", "cleared": "✓", "held": "‖"}
-OPENING, CLOSING, ARROW = "‹", "›", "→"
+OPENING, CLOSING, ARROW, CUT = "‹", "›", "→", "┃"

@@ -86,6 +86,10 @@ class Words:
         words = {"verified": t("verified"), "disputed": t("disputed"), "corrected": t("corrected")}
         return words.get(status, t("open"))
 
+    def question(self, question: str) -> str:
+        """One of the two questions of a quoted claim."""
+        return self.t("Was it said?") if question == "said" else self.t("Is it true?")
+
     def severity(self, severity: str) -> str:
         """A flag's severity."""
         t = self.t
@@ -133,9 +137,14 @@ class Words:
             "recheck": t("rechecked"),
             "undo": t("undone"),
             "redo": t("redone"),
+            "split": t("claim split"),
+            "merge": t("claims merged"),
+            "none": t("no claim"),
+            "claim": t("a claim after all"),
         }
         if event.kind == "ruling":
-            return self.verdict(str(event.detail.get("verdict", "open")), stage)
+            verdict = self.verdict(str(event.detail.get("verdict", "open")), stage)
+            return f"{self.question('said')} {verdict}" if event.detail.get("question") == "said" else verdict
         word = kinds.get(event.kind, display(event.kind))
         reason = event.detail.get("reason") if event.kind == "dismiss" else None
         return f"{word} ({self.reason(reason)})" if isinstance(reason, str) and reason else word

@@ -201,10 +201,11 @@ def test_data_version_grows_with_any_commit(store: Store, path: Path) -> None:
 
 def test_older_schema_is_copied_before_it_is_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(path, create=True).close()
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    older = schema.VERSION
+    monkeypatch.setattr(schema, "VERSION", older + 1)
     open_store(path).close()
     copies = list(path.parent.glob("*.bak"))
-    assert [copy.name for copy in copies] == ["claims.db.schema1.bak"]
+    assert [copy.name for copy in copies] == [f"claims.db.schema{older}.bak"]
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
     connection.close()
@@ -237,5 +238,6 @@ def test_many_processes_make_one_schema(path: Path) -> None:
     processes = [subprocess.Popen([sys.executable, "-c", OPEN, str(path)], stderr=subprocess.PIPE) for _ in range(6)]
     assert [process.communicate()[1] for process in processes] == [b""] * 6
     with open_store(path) as store:
-        assert store._connection.value("SELECT count(*) FROM _sqlite_migrations") == 1
+        applied = schema.migrations.applied(store._connection.db)
+        assert len({migration.name for migration in applied}) == len(applied) >= schema.VERSION
         assert all(check.ok for check in store.doctor())

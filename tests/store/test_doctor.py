@@ -105,6 +105,44 @@ def test_damage_is_named(worked: Store, statement: str) -> None:
     assert words in found[check]
 
 
+DIVIDED = {
+    "UPDATE claims SET kinds = '[]' WHERE id = 5": ("articles", "the claims that event 2 made changed"),
+    "UPDATE claims SET stop = stop - 1 WHERE id = 4": ("articles", "the claims that event 2 made changed"),
+    "UPDATE claims SET checkable = 0 WHERE id = 4": ("articles", "the claims that event 2 made changed"),
+    "UPDATE claims SET checkable = 0 WHERE id = 5": ("projections", "claim 5 (checkable or not) is not as event 4"),
+    "UPDATE claims SET live = 1 WHERE id = 2": ("projections", "claim 2: live is 1"),
+    "UPDATE claims SET live = 0 WHERE id = 5": ("projections", "claim 5: live is 0"),
+    "UPDATE claim_parents SET parent = 3 WHERE child = 5": ("articles", "claim 5 is not of those that event 2"),
+    "DELETE FROM claim_parents WHERE child = 5": ("articles", "claim 5 is not of those that event 2"),
+    "INSERT INTO claim_parents VALUES (3, 1)": ("articles", "no event made claim 3"),
+    "UPDATE flags SET claim_id = 2 WHERE id = 3": ("articles", "flags of article 1"),
+}
+
+
+@pytest.mark.parametrize("statement", DIVIDED)
+def test_damage_to_a_division_is_named(store: Store, statement: str) -> None:
+    review.split(store, 2, store.claim(2).start + 14, by="sari")
+    review.none(store, 5, by="sari")
+    review.claim(store, 5, by="sari")
+    assert bad(store) == {}
+    break_it(store, statement)
+    check, words = DIVIDED[statement]
+    found = bad(store)
+    assert check in found, found
+    assert words in found[check]
+
+
+def test_rebuild_mends_a_division(store: Store) -> None:
+    review.split(store, 2, store.claim(2).start + 14, by="sari")
+    review.none(store, 1, by="sari")
+    claims, flags = store.claims(), store.flags()
+    break_it(store, "UPDATE claims SET live = 1 - live, checkable = 1", "UPDATE flags SET claim_id = 1")
+    assert bad(store)
+    store.rebuild()
+    assert bad(store) == {}
+    assert (store.claims(), store.flags()) == (claims, flags)
+
+
 def test_replaced_event_is_found(worked: Store, path: Path) -> None:
     plain = sqlite3.connect(path)
     row = list(plain.execute("SELECT * FROM events WHERE seq = 11").fetchone())

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck import review
-from factcheck.store import schema
+from factcheck.errors import DatabaseError
+from factcheck.store import open_store, schema
 
 if TYPE_CHECKING:
     from factcheck.store import Store
 
+# Made with the first version of the schema: an article, every kind of act of that time, an act undone.
+FIRST_VERSION = Path(__file__).with_name("version1.db.gz")
 EVENT = "INSERT INTO events VALUES ({seq}, '{uuid}', 'now', 1, 'note', 1, NULL, '{{}}', '{digest}', '{prev}', '{hash}')"
 
 FLAG_AGAIN = (
@@ -60,6 +65,11 @@ REFUSED = {
     "a wrong predecessor": (WRONG_BEFORE, "chain broken"),
     "a stale version": (ITEM.format(aspect="claim", version=0), "stale"),
     "a claim item without a version": (ITEM.format(aspect="claim", version="NULL"), "stale|CHECK"),
+    "an item of a claim that is none": (
+        "INSERT INTO event_items VALUES (2, 5, NULL, 1, 'live', '', NULL, '1', '0')",
+        "CHECK",
+    ),
+    "an unknown aspect": (ITEM.format(aspect="x", version="NULL"), "CHECK"),
     "a note item with a version": (ITEM.format(aspect="note", version=4), "CHECK"),
     "a claim of no article": (CLAIM_OF_NOTHING, "FOREIGN KEY"),
     "a ruling of nobody": ("INSERT INTO rulings VALUES (1, 77, 1, 'true', 'verified', '', 1)", "FOREIGN KEY"),
@@ -106,7 +116,49 @@ def test_views_read_well_in_plain_sqlite(store: Store) -> None:
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
     before = schema.definition(store._connection.db)
+    applied = schema.migrations.applied(store._connection.db)
     with store.writing():
         schema.migrate(store._connection.db, "later", "other")
     assert schema.definition(store._connection.db) == before
-    assert store._connection.value("SELECT count(*) FROM _sqlite_migrations") == 1
+    assert schema.migrations.applied(store._connection.db) == applied
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_whole(path: Path) -> None:
+    path.write_bytes(gzip.decompress(FIRST_VERSION.read_bytes()))
+    old = sqlite3.connect(path)
+    assert old.execute("PRAGMA user_version").fetchone() == (1,)
+    tables = ("events", "event_items", "rulings", "changes", "dismissals", "notes", "evidence", "claim_parents")
+    rows = {table: old.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+    old.close()
+    with open_store(path) as store:
+        assert [check for check in store.doctor() if not check.ok] == []
+        connection = store._connection
+        assert {table: [tuple(row) for row in connection.rows(f"SELECT * FROM {table}")] for table in tables} == rows
+        assert connection.value("PRAGMA foreign_keys") == 1
+        assert connection.rows("PRAGMA foreign_key_check") == []
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            connection.db.conn.execute("DELETE FROM event_items")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.db.conn.execute("INSERT INTO rulings VALUES (1, 1, 1, 'said', 'verified', '', 99)")
+        review.redo(store, by="sari")
+        left, right = review.split(store, 3, store.claim(3).start + 14, by="sari")
+        assert (left.text, right.text) == ("Hadir 30 orang", "dari 3 desa.")
+        assert [check for check in store.doctor() if not check.ok] == []
+        store.rebuild()
+        assert [check for check in store.doctor() if not check.ok] == []
+    with open_store(path.with_name("fresh.db"), create=True) as fresh, open_store(path) as upgraded:
+        assert schema.definition(fresh._connection.db) == schema.definition(upgraded._connection.db)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(gzip.decompress(FIRST_VERSION.read_bytes()))
+    monkeypatch.setattr(schema, "_DIVISION", (*schema._DIVISION, ("event_items", "no such constraint", "")))
+    with pytest.raises(DatabaseError, match="not as the migration expects"):
+        open_store(path)
+    plain = sqlite3.connect(path)
+    assert plain.execute("PRAGMA user_version").fetchone() == (1,)
+    assert plain.execute("SELECT count(*) FROM events").fetchone() == (12,)
+    plain.close()
+    monkeypatch.undo()
+    with open_store(path) as store:
+        assert [check for check in store.doctor() if not check.ok] == []

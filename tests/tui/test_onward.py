@@ -232,3 +232,30 @@ async def test_one_s_own_act_is_read_once(bench: Make, hand: Any, monkeypatch: p
         await hand.press(pilot, "enter", "d")
         await pilot.pause(0.3)
         assert len(read) == 2, "once opened, once ruled on"
+
+
+async def test_a_look_between_an_act_and_its_reading_reads_nothing(
+    bench: Make, hand: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    run = Record.run
+
+    def counted(store: Store, article: int) -> object:
+        read.append(article)
+        return load(store, article)
+
+    async def looked(record: Record, function: Any, *args: Any, **more: Any) -> Any:
+        found = await run(record, function, *args, **more)
+        if function.__name__ == "<lambda>":  # the ruling is on disk, and not yet on the screen
+            await app._look()
+        return found
+
+    monkeypatch.setattr(app_module, "POLL_SECONDS", 60)
+    monkeypatch.setattr(review_module, "load", counted)
+    monkeypatch.setattr(Record, "run", looked)
+    app = bench()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "enter", "d")
+        assert app.screen.claim is not None
+        assert len(read) == 2, "once opened, once ruled on"
