@@ -15,6 +15,7 @@ from factcheck.store.records import (
     RuleCount,
     RulingRow,
 )
+from factcheck.store.search import Found
 from factcheck.store.store import Clock, IdSource, Store, open_store
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "EventRow",
     "EvidenceRow",
     "FlagRow",
+    "Found",
     "IdSource",
     "Imported",
     "Item",

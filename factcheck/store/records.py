@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factcheck.model import Attribution, ChangeClass, Message, Related, Severity, Stage, Suggestion, Verdict
 
 DeskState = Literal["open", "cleared", "held"]
+Place = Literal["text", "title", "note", "correction"]
 FlagState = Literal["open", "accepted", "dismissed"]
 
 

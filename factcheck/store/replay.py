@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.store import project
+from factcheck.store import project, tally
 from factcheck.store import state as claim_state
 from factcheck.store.project import FIELDS
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
@@ -77,7 +77,9 @@ def _broken_line(slot: Slot, items: list[Row]) -> list[str]:
 def _claims(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
     rulings, changes = _recorded(connection)
     problems = []
-    for row in connection.rows("SELECT id, state, version, status, fact_checked, live FROM claims"):
+    for row in connection.rows(
+        "SELECT id, coalesce(state, ?) AS state, version, status, fact_checked, live FROM claims", [INITIAL]
+    ):
         number = row["id"]
         items = slots.get(("claim", number, ""), [])
         state = items[-1]["after"] if items else INITIAL
@@ -154,9 +156,7 @@ def rebuild(connection: Connection) -> None:
         items = connection.rows("SELECT * FROM event_items ORDER BY event_seq, n")
         for table in ("rulings", "changes", "dismissals", "notes", "evidence"):
             connection.execute(f"DELETE FROM {table}")
-        connection.execute(
-            "UPDATE claims SET state = ?, status = 'open', version = 0, fact_checked = 0, live = 1", [INITIAL]
-        )
+        connection.execute("UPDATE claims SET state = NULL, status = 'open', version = 0, fact_checked = 0, live = 1")
         connection.execute(
             "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL"
         )
@@ -164,3 +164,4 @@ def rebuild(connection: Connection) -> None:
             project.apply(connection, item["event_seq"], {name: item[name] for name in item.keys()})  # noqa: SIM118
         for row in connection.rows("SELECT id FROM articles ORDER BY id"):
             project.refresh(connection, row[0])
+        tally.recount(connection)

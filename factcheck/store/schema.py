@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from factcheck.store.upgrade import upgrade
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435742  # "FCWB", written into the file's header
-VERSION = 1
+VERSION = 2
 MIGRATIONS = "_sqlite_migrations"
 
 migrations = Migrations("factcheck")
@@ -206,6 +208,12 @@ def initial(db: Database) -> None:
     """The first schema."""
     for statement in (*_statements(_TABLES), *_statements(_VIEWS), *guards()):
         db.execute(statement)
+
+
+@migrations()
+def compact(db: Database) -> None:
+    """Claims kept small, counted and in queues; words found in titles, notes and corrections, too."""
+    upgrade(db)
 
 
 def migrate(db: Database, now: str, program: str) -> None:
