@@ -32,7 +32,7 @@ _MONTHS = {
 
 
 class Writer:
-    """Writes articles; the same seed gives the same ones."""
+    """Writes articles, the same ones for a seed; `words` stand by language and, as `names`, the commonest first."""
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
@@ -41,7 +41,7 @@ class Writer:
             lang: list(accumulate(1 / (rank + SHIFT) for rank in range(len(words))))
             for lang, words in self.words.items()
         }
-        self._names = self._invented()
+        self.names = self._invented()
         self._name_weights = list(accumulate(1 / (rank + SHIFT) for rank in range(NAMES)))
 
     def _vocabulary(self, lang: str) -> list[str]:
@@ -64,7 +64,7 @@ class Writer:
         size = min(34, max(4, round(pick.gauss(15, 5.5))))
         words = pick.choices(self.words[lang], cum_weights=self._weights[lang], k=size)
         if pick.random() < 0.45:
-            words[pick.randrange(size)] = " ".join(pick.choices(self._names, cum_weights=self._name_weights, k=2))
+            words[pick.randrange(size)] = " ".join(pick.choices(self.names, cum_weights=self._name_weights, k=2))
         if pick.random() < 0.3:
             words[pick.randrange(size)] = f"{pick.randrange(2, 9999)} {pick.choice(_UNITS[lang])}"
         if pick.random() < 0.1:
@@ -72,7 +72,7 @@ class Writer:
         text = " ".join(words)
         text = text[0].upper() + text[1:]
         if pick.random() < 0.1:
-            return f'"{text}," {pick.choice(_QUOTED)} {pick.choice(self._names)}.'
+            return f'"{text}," {pick.choice(_QUOTED)} {pick.choice(self.names)}.'
         return text + "."
 
     def articles(self, claims: int) -> Iterator[Article]:

@@ -25,7 +25,9 @@ COMMANDS = {
     "list": "List claims.",
     "show": "Show one claim with its flags, notes and history.",
     "search": "Find claims by their words.",
+    "similar": "Find claims that say nearly the same, with their rulings.",
     "mark": "Rule on a claim: verified, disputed, corrected or open.",
+    "take-over": "Rule on a claim as on another that says the same.",
     "accept": "Take over a flag's suggestion as a correction.",
     "note": "Add a note to a claim.",
     "dismiss": "Silence a flag; it stays known.",
@@ -86,6 +88,7 @@ _MODULES = {
     "reopen": "clear",
     "redo": "undo",
     "restore": "dismiss",
+    "take-over": "take_over",
 }
 
 

@@ -33,10 +33,12 @@ def rule(
     note: str | None = None,
     source: str | None = None,
     if_version: int | None = None,
+    more: dict[str, Any] | None = None,
 ) -> ClaimRow:
     """Rule on a claim: `verified` and `disputed` keep its corrections, `open` withdraws rulings and corrections.
 
-    A note and a source (http or https) are part of the same act. Raises UsageError for `corrected`, which needs a text,
+    A note and a source (http or https) are part of the same act; `more` is what its event tells besides. Raises
+    UsageError for `corrected`, which needs a text,
     and StaleWrite when the claim is no longer at `if_version`.
     """
     if verdict not in VERDICTS:
@@ -48,7 +50,7 @@ def rule(
         state = (
             state_data((), ()) if verdict == "open" else state_data(_ruled(row, verdict, by, store.now()), row.changes)
         )
-        return _act(store, row, "ruling", by, state, {"verdict": verdict}, note, source)
+        return _act(store, row, "ruling", by, state, {"verdict": verdict} | (more or {}), note, source)
 
 
 def correct(
@@ -63,6 +65,7 @@ def correct(
     cause: str = "",
     found_by: str = "",
     if_version: int | None = None,
+    more: dict[str, Any] | None = None,
 ) -> ClaimRow:
     """Correct a claim to `text`; the empty text cuts it. Suggestions accepted before keep their rule and reason.
 
@@ -85,7 +88,7 @@ def correct(
         else:
             signed = [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
         state = state_data(_ruled(row, "corrected", by, at), signed)
-        payload: dict[str, Any] = {"verdict": "corrected", "text": text}
+        payload: dict[str, Any] = {"verdict": "corrected", "text": text} | (more or {})
         return _act(store, row, "correction", by, state, payload, note, source)
 
 

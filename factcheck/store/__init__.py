@@ -14,6 +14,7 @@ from factcheck.store.records import (
     Progress,
     RuleCount,
     RulingRow,
+    SimilarRow,
 )
 from factcheck.store.search import Found
 from factcheck.store.store import Clock, IdSource, Store, open_store
@@ -35,6 +36,7 @@ __all__ = [
     "Progress",
     "RuleCount",
     "RulingRow",
+    "SimilarRow",
     "Store",
     "open_store",
 ]

@@ -116,8 +116,9 @@ def attribution(text: str | None) -> Attribution | None:
     """The attribution that `attribution_text` wrote."""
     if text is None:
         return None
-    data = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
-    return Attribution(**({"speaker": "", "verb": ""} | data))
+    data: dict[str, Any] = {"speaker": "", "verb": ""}
+    data |= {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
+    return Attribution(**data)
 
 
 def values(claim: Claim) -> tuple[list[Any], Reasons]:

@@ -110,7 +110,8 @@ def append(
 
 
 def _head(connection: Connection) -> tuple[int, str]:
-    found = dict(connection.rows("SELECT key, value FROM meta WHERE key IN ('head_seq', 'head_hash')"))
+    rows = connection.rows("SELECT key, value FROM meta WHERE key IN ('head_seq', 'head_hash')")
+    found = {row["key"]: row["value"] for row in rows}
     return int(found["head_seq"]), found["head_hash"]
 
 

@@ -128,10 +128,25 @@ def claims_by_id(connection: Connection, texts: Texts, ids: Sequence[int]) -> li
     """The claims with these numbers that are whole, in the order given; a number that there is not is passed over."""
     rows = connection.rows(
         f"SELECT c.*, {_ORD} AS ord FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value WHERE c.live = 1",
-        [claim_state.canonical(list(ids))],
+        [numbers(ids)],
     )
     found = {claim.id: claim for claim in _claims(connection, texts, rows)}
     return [found[number] for number in ids if number in found]
+
+
+def numbers(ids: Sequence[int]) -> str:
+    """Numbers as the JSON that a query joins."""
+    return claim_state.canonical(list(ids))
+
+
+@sound
+def texts_of(connection: Connection, texts: Texts, ids: Sequence[int]) -> dict[int, str]:
+    """The words of claims, by their numbers."""
+    rows = connection.rows(
+        "SELECT c.id, c.article_id, c.start, c.stop FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value",
+        [numbers(ids)],
+    )
+    return {row[0]: text_of(connection, texts, row[1])[row[2] : row[3]] for row in rows}
 
 
 def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[ClaimRow]:
@@ -153,7 +168,7 @@ def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]
     rows = connection.rows(
         "SELECT DISTINCT claim_id, rule FROM flags WHERE state <> 'dismissed'"
         " AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, start",
-        [claim_state.canonical(ids)],
+        [numbers(ids)],
     )
     found: dict[int, tuple[str, ...]] = {}
     for number, rule in rows:

@@ -175,6 +175,20 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarRow:
+    """A claim that says nearly the same as another text, with what was ruled and noted on it.
+
+    `score`: how alike the words are, 0 to 100. `differences`: what it says otherwise (numbers, dates, negation).
+    """
+
+    claim: ClaimRow
+    article: ArticleRow
+    score: float
+    differences: tuple[Message, ...]
+    notes: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A source for a ruling."""
 

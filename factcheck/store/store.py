@@ -14,6 +14,7 @@ from factcheck.store import backup, doctor, log, read, replay, reverse, tally, w
 from factcheck.store.connect import Connection, connect
 from factcheck.store.queue import queue
 from factcheck.store.search import Found, search
+from factcheck.store.similar import similar
 from factcheck.store.texts import Texts, source_article, text_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Imported,
         NoteRow,
         RuleCount,
+        SimilarRow,
     )
 
 Clock = Callable[[], datetime]
@@ -229,6 +231,13 @@ class Store:
     def search(self, query: str, limit: int = 50) -> list[Found]:
         """Claims with all words of the query, else with any, best first; see `factcheck.store.search`."""
         return search(self._connection, self._texts, query, limit)
+
+    def similar(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[SimilarRow]:
+        """Claims that say nearly the same as a text, or as the claim of a number; see `factcheck.store.similar`.
+
+        `lang` is that of a text; without it it is detected.
+        """
+        return similar(self._connection, self._texts, text, limit, lang)
 
     def counts(self) -> dict[Verdict, int]:
         """How many checkable claims of the newest versions have which status; kept, not counted."""
