@@ -14,11 +14,13 @@ Verdict = Literal["open", "verified", "disputed", "corrected"]
 ChangeClass = Literal["error", "slip", "withdrawn"]
 Stage = Literal["draft", "published"]
 Origin = Literal["file", "stdin", "jsonl", "url", "paste"]
+Order = Literal["article", "score", "severity", "open"]
 Span = tuple[int, int]
 Arg = str | int | tuple[str, ...] | tuple[int, ...]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 VERDICTS: tuple[Verdict, ...] = ("open", "verified", "disputed", "corrected")
+ORDERS: tuple[Order, ...] = ("article", "score", "severity", "open")
 DISMISS_REASONS = ("false-alarm", "as-quoted", "house-style", "known")
 
 

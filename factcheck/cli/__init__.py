@@ -25,11 +25,13 @@ COMMANDS = {
     "list": "List claims.",
     "show": "Show one claim with its flags, notes and history.",
     "search": "Find claims by their words.",
+    "similar": "Find claims that say nearly the same, with their rulings.",
     "mark": "Rule on a claim: verified, disputed, corrected or open.",
     "split": "Split a claim into two.",
     "merge": "Merge a claim with the next one.",
     "none": "Say that a sentence is no claim.",
     "claim": "Say that a sentence that was left out is a claim.",
+    "take-over": "Rule on a claim as on another that says the same.",
     "accept": "Take over a flag's suggestion as a correction.",
     "note": "Add a note to a claim.",
     "dismiss": "Silence a flag; it stays known.",
@@ -94,6 +96,7 @@ _MODULES = {
     "merge": "division",
     "none": "division",
     "claim": "division",
+    "take-over": "take_over",
 }
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
 from factcheck.report.plain import shown, suggestion_lines
+from factcheck.report.record import ruled_at
 from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, verdict
 from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
     from factcheck.store import Store
-    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow, SimilarRow
 
 # Of an act that divides claims: what the record is checked by, and nobody reads.
 _HASHES, _HASHED = ("parts", "flags"), ("split", "merge", "undo", "redo")
@@ -51,6 +52,22 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
         lines += ["", f"{word('evidence')}: {display(item.url)} {display(item.title)}".rstrip()]
     if history := store.history(claim=claim.id):
         lines += ["", word("history") + ":", *(f"  {event_line(event, zone)}" for event in history)]
+    return "\n".join(lines)
+
+
+def similar_page(row: SimilarRow, lang: str, zone: str) -> str:
+    """A claim that says nearly the same, on a few lines: ruling, reviewer, article, differences, notes."""
+    word = translator(lang)
+    claim, article = row.claim, row.article
+    ruled = word(verdict(claim.status, article.stage))
+    if claim.reviewer:
+        ruled += f" ({display(claim.reviewer)}, {local_time(ruled_at(claim), zone)})"
+    lines = [claim_line(claim), f"       {row.score:.0f} % · {ruled} · {shown(article.title)}"]
+    lines[1] += f" · {article.published}" if article.published else ""
+    if claim.correction is not None:
+        lines.append(f"       {word('correction')}: " + (shorten(display(claim.correction), 200) or word("deleted")))
+    lines += [f"       ≠ {display(render(message, lang))}" for message in row.differences]
+    lines += [f"       {word('note')}: {shorten(display(note.text), 200)}" for note in row.notes]
     return "\n".join(lines)
 
 

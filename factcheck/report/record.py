@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factcheck.messages import render
 from factcheck.report.analysis import flag_data
 
 if TYPE_CHECKING:
     from factcheck.store import Store
-    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, NoteRow
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, NoteRow, SimilarRow
 
 
 def claim_data(claim: ClaimRow) -> dict[str, Any]:
@@ -50,6 +51,23 @@ def claim_detail(store: Store, claim: ClaimRow) -> dict[str, Any]:
         "evidence": [evidence_data(item) for item in store.evidence(claim=claim.id)],
         "history": [event_data(event) for event in store.history(claim=claim.id)],
     }
+
+
+def similar_data(row: SimilarRow, lang: str) -> dict[str, Any]:
+    """A claim as `similar` gives it: with likeness, differences (in the interface's language), article and notes."""
+    return claim_data(row.claim) | {
+        "likeness": row.score,
+        "differences": [render(message, lang) for message in row.differences],
+        "title": row.article.title,
+        "published": row.article.published,
+        "ruled_at": ruled_at(row.claim) or None,
+        "notes": [note_data(note) for note in row.notes],
+    }
+
+
+def ruled_at(claim: ClaimRow) -> str:
+    """When the ruling shown was made (UTC); "" for an open claim."""
+    return max((ruling.at for ruling in claim.rulings if ruling.verdict == claim.status), default="")
 
 
 def article_detail(store: Store, article: ArticleRow) -> dict[str, Any]:

@@ -35,13 +35,14 @@ def rule(
     source: str | None = None,
     question: str = "true",
     if_version: int | None = None,
+    more: dict[str, Any] | None = None,
 ) -> ClaimRow:
     """Rule on a claim: `verified` and `disputed` keep its corrections, `open` withdraws rulings and corrections.
 
     `question`: what is answered, whether the claim is `true` or, of a quoted one, whether it was `said`; the answer to
     one leaves that to the other alone, and what was said is never fact-checked by it. A note and a source (http or
-    https) are part of the same act. Raises UsageError for `corrected`, which needs a text, and StaleWrite when the
-    claim is no longer at `if_version`.
+    https) are part of the same act; `more` is what its event tells besides. Raises UsageError for `corrected`, which
+    needs a text, and StaleWrite when the claim is no longer at `if_version`.
     """
     if question not in QUESTIONS:
         raise UsageError(f"{question!r} is no question", f"use one of {', '.join(QUESTIONS)}")
@@ -56,7 +57,7 @@ def rule(
             rulings = tuple(ruling for ruling in row.rulings if ruling.question != question)
         else:
             rulings = _ruled(row, verdict, by, store.now(), question)
-        payload = {"verdict": verdict} | ({"question": question} if question != "true" else {})
+        payload = {"verdict": verdict} | ({"question": question} if question != "true" else {}) | (more or {})
         return _act(store, row, "ruling", by, state_data(rulings, changes), payload, note, source)
 
 
@@ -72,6 +73,7 @@ def correct(
     cause: str = "",
     found_by: str = "",
     if_version: int | None = None,
+    more: dict[str, Any] | None = None,
 ) -> ClaimRow:
     """Correct a claim to `text`; the empty text cuts it. Suggestions accepted before keep their rule and reason.
 
@@ -94,7 +96,7 @@ def correct(
         else:
             signed = [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
         state = state_data(_ruled(row, "corrected", by, at), signed)
-        payload: dict[str, Any] = {"verdict": "corrected", "text": text}
+        payload: dict[str, Any] = {"verdict": "corrected", "text": text} | (more or {})
         return _act(store, row, "correction", by, state, payload, note, source)
 
 

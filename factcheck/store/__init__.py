@@ -14,7 +14,9 @@ from factcheck.store.records import (
     Progress,
     RuleCount,
     RulingRow,
+    SimilarRow,
 )
+from factcheck.store.search import Found
 from factcheck.store.store import Clock, IdSource, Store, open_store
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "EventRow",
     "EvidenceRow",
     "FlagRow",
+    "Found",
     "IdSource",
     "Imported",
     "Item",
@@ -33,6 +36,7 @@ __all__ = [
     "Progress",
     "RuleCount",
     "RulingRow",
+    "SimilarRow",
     "Store",
     "open_store",
 ]

@@ -85,6 +85,10 @@ class Connection:
         self._writing = False
         self._file = _identity(path)
         self._wal: bool | None = None
+        # What was read of tables whose rows never change; emptied when a transaction is undone.
+        self.shared: dict[tuple[str, Any], Any] = {}
+        # What the open transaction knows of the file, which nobody else can change meanwhile.
+        self.known: dict[str, Any] = {}
 
     @contextmanager
     def guard(self) -> Iterator[None]:
@@ -129,7 +133,13 @@ class Connection:
         """Run a statement of an open `write`."""
         self._must_write()
         with self.guard():
-            self.db.execute(sql, args)
+            self.db.conn.execute(sql, args)
+
+    def insert(self, sql: str, args: Sequence[Any] = ()) -> int:
+        """Insert a row in an open `write`; gives its number."""
+        self._must_write()
+        with self.guard():
+            return int(self.db.conn.execute(sql, args).lastrowid or 0)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement of an open `write` once a row."""
@@ -162,6 +172,8 @@ class Connection:
                 self.db.conn.execute("COMMIT")
             self.commits += 1
         except BaseException:
+            self.shared.clear()
+            self.known.clear()
             with suppress(sqlite3.Error):
                 self.db.conn.rollback()
             raise
@@ -197,6 +209,7 @@ class Connection:
             )
         if not self._wal:
             self._to_wal()
+        self.known.clear()
         with self.guard():
             self.db.conn.execute("BEGIN IMMEDIATE")
 
@@ -353,6 +366,9 @@ def _prepare(connection: Connection, *, create: bool, now: str, program: str) ->
     with connection.without_foreign_keys(), connection.write():
         if _stamp(connection) != (schema.APPLICATION_ID, schema.VERSION):
             schema.migrate(connection.db, now, program)
+            if broken := connection.rows("PRAGMA foreign_key_check"):
+                raise damaged(path, f"{len(broken)} rows point at missing ones")
+    connection.db.execute("PRAGMA foreign_keys = ON")
 
 
 def keep_copy(connection: Connection, version: int) -> None:

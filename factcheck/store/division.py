@@ -8,29 +8,34 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factcheck.model import Span
     from factcheck.store.connect import Connection
 
+Held = tuple[int, int, int]
 _NONE: Mapping[int, int] = {}
 
 
 class Homes:
-    """The live claims of an article, to find the one that holds a span; live claims are disjoint."""
+    """Claims that stand, to find the one that holds a span: (id, start, stop), disjoint, in text order."""
 
-    def __init__(self, connection: Connection, article: int, changed: Mapping[int, int] = _NONE) -> None:
-        """`changed`: claims that are to be live (1) or not (0), whatever the table says."""
-        rows = connection.rows(
-            "SELECT id, start, stop, live FROM claims WHERE article_id = ? ORDER BY start, id", [article]
-        )
-        self._claims = [row for row in rows if changed.get(row["id"], row["live"])]
-        self._starts = [row["start"] for row in self._claims]
+    def __init__(self, claims: Sequence[Held]) -> None:
+        self._claims = claims
+        self._starts = [start for _, start, _ in claims]
 
     def holder(self, start: int, stop: int) -> int | None:
         """The id of the claim that holds a span whole, None where none does."""
         place = bisect_right(self._starts, start) - 1
-        return self._claims[place]["id"] if place >= 0 and stop <= self._claims[place]["stop"] else None
+        return self._claims[place][0] if place >= 0 and stop <= self._claims[place][2] else None
+
+
+def homes(connection: Connection, article: int, changed: Mapping[int, int] = _NONE) -> Homes:
+    """The live claims of an article; `changed`: those that are to be live (1) or not (0), whatever the table says."""
+    rows = connection.rows(
+        "SELECT id, start, stop, live FROM claims WHERE article_id = ? ORDER BY start, id", [article]
+    )
+    return Homes([(n, start, stop) for n, start, stop, live in rows if changed.get(n, live)])
 
 
 def rehome(connection: Connection, article: int) -> None:
@@ -47,10 +52,10 @@ def flag_homes(connection: Connection, article: int, changed: Mapping[int, int])
 def _flag_homes(
     connection: Connection, article: int, changed: Mapping[int, int]
 ) -> list[tuple[int, int | None, int | None]]:
-    homes = Homes(connection, article, changed)
+    held = homes(connection, article, changed)
     rows = connection.rows("SELECT id, claim_id, field, start, stop FROM flags WHERE article_id = ?", [article])
     return [
-        (row["id"], homes.holder(row["start"], row["stop"]) if row["field"] == "text" else None, row["claim_id"])
+        (row["id"], held.holder(row["start"], row["stop"]) if row["field"] == "text" else None, row["claim_id"])
         for row in rows
     ]
 

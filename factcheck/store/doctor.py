@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from factcheck.errors import FactcheckError
-from factcheck.store import division, log, replay, schema, write
+from factcheck.store import division, log, replay, schema, tally, write
 from factcheck.store.project import drift
 from factcheck.store.records import DoctorCheck
 from factcheck.store.state import digest
+from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
     from factcheck.store.connect import Connection
@@ -23,6 +24,7 @@ _SHOWN = 3
 
 def examine(connection: Connection) -> list[DoctorCheck]:
     """All checks; one that fails, or cannot be made, names what is wrong and stops no other."""
+    connection.shared.clear()  # what the file holds now, not what was read before
     return [_check(connection, name, probe) for name, probe in _PROBES.items()]
 
 
@@ -153,7 +155,7 @@ def _parts(connection: Connection, checkable: dict[int, int]) -> list[str]:
         said = json.loads(row["payload"])
         where = "id IN (SELECT value FROM json_each(?)) ORDER BY start, id"
         children = _claims(connection, checkable, where, [json.dumps(said["children"])])
-        if write.claim_rows_digest(children) != said["parts"]:
+        if write.claim_rows_digest(connection, children) != said["parts"]:
             problems.append(f"the claims that event {row['seq']} made changed")
         problems += [
             f"claim {child} is not of those that event {row['seq']} made it of"
@@ -178,7 +180,7 @@ def _article(
     found = {
         "text": digest(text),
         "metadata": write.metadata_digest({name: row[name] for name in row.keys()} | first, row["key"]),  # noqa: SIM118
-        "claims": write.claim_rows_digest(claims),
+        "claims": write.claim_rows_digest(connection, claims),
         "flags": write.flags_digest(flags),
     }
     problems = [f"{what} of article {number} changed" for what, value in found.items() if carried.get(what) != value]
@@ -197,9 +199,27 @@ def _sums(connection: Connection) -> str:
 
 
 def _search(connection: Connection) -> str:
-    claims = connection.value("SELECT count(*) FROM claims")
-    indexed = connection.value("SELECT count(*) FROM claims_fts_docsize")
-    return "" if claims == indexed else f"{indexed} of {claims} claims are in the search index"
+    """Every claim must be found by one of its words; titles, notes and corrections must be as many as indexed."""
+    problems = []
+    for number in (row[0] for row in connection.rows("SELECT id FROM articles ORDER BY id")):
+        body = connection.value("SELECT body FROM articles WHERE id = ?", [number])
+        for claim, start, stop in connection.rows(
+            "SELECT id, start, stop FROM claims WHERE article_id = ? ORDER BY start, id", [number]
+        ):
+            words = terms(body[start:stop])
+            if words and not connection.rows(
+                "SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? AND rowid = ?", [f'"{max(words, key=len)}"', claim]
+            ):
+                problems.append(f"claim {claim} is not in the search index")
+    for index, table in (("titles_fts", "articles"), ("notes_fts", "notes"), ("changes_fts", "changes")):
+        rows, indexed = (connection.value(f"SELECT count(*) FROM {name}") for name in (table, f"{index}_docsize"))
+        if rows != indexed:
+            problems.append(f"{indexed} of {rows} {table} are in the search index")
+    return _listed(problems)
+
+
+def _counts(connection: Connection) -> str:
+    return _listed(tally.wrong(connection))
 
 
 _PROBES: dict[str, Probe] = {
@@ -211,6 +231,7 @@ _PROBES: dict[str, Probe] = {
     "event items": _items,
     "articles": _articles,
     "projections": _sums,
+    "counts": _counts,
     "search index": _search,
 }
 _FINE = {
@@ -222,5 +243,6 @@ _FINE = {
     "event items": "as recorded",
     "articles": "texts, metadata, claims and flags as imported",
     "projections": "as the log adds up to",
+    "counts": "as many as there are",
     "search index": "every claim is in it",
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import UsageError
 from factcheck.store import division, project
-from factcheck.store.state import canonical, clean, digest
+from factcheck.store.state import canonical, cleaned, digest
 from factcheck.text import display
 
 if TYPE_CHECKING:
@@ -61,10 +61,12 @@ def reviewer(connection: Connection, handle: str, at: str) -> int:
     """The id of a reviewer, entered when new; UsageError for a name that is empty, too long or unsafe to show."""
     if not 1 <= len(handle) <= 64 or handle != handle.strip() or display(handle) != handle:
         raise UsageError(f"{display(handle)[:80]!r} cannot be a reviewer's name", "use 1 to 64 visible characters")
-    found = connection.value("SELECT id FROM reviewers WHERE handle = ?", [handle])
+    found = connection.known.get(f"reviewer {handle}")
     if found is None:
-        connection.execute("INSERT INTO reviewers(handle, created_at) VALUES (?, ?)", [handle, at])
         found = connection.value("SELECT id FROM reviewers WHERE handle = ?", [handle])
+    if found is None:
+        found = connection.insert("INSERT INTO reviewers(handle, created_at) VALUES (?, ?)", [handle, at])
+    connection.known[f"reviewer {handle}"] = found
     return int(found)
 
 
@@ -85,8 +87,8 @@ def append(
     """
     with connection.write():
         who = reviewer(connection, by, stamp.at)
-        seq = int(connection.value("SELECT value FROM meta WHERE key = 'head_seq'")) + 1
-        head = connection.value("SELECT value FROM meta WHERE key = 'head_hash'")
+        last, head = connection.known.get("head") or _head(connection)
+        seq = last + 1
         rows = [_row(connection, seq, n, item) for n, item in enumerate(items)]
         event = {
             "seq": seq, "uuid": stamp.uuid, "at": stamp.at, "reviewer_id": who, "kind": kind, "article_id": article,
@@ -98,8 +100,11 @@ def append(
         for row in rows:
             insert(connection, "event_items", row)
             project.apply(connection, seq, row)
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'head_seq'", [str(seq)])
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'head_hash'", [event["hash"]])
+        connection.execute(
+            "UPDATE meta SET value = CASE key WHEN 'head_seq' THEN ? ELSE ? END WHERE key IN ('head_seq', 'head_hash')",
+            [str(seq), event["hash"]],
+        )
+        connection.known["head"] = seq, event["hash"]
         for divided in sorted({row["article_id"] for row in rows if row["aspect"] == "live"}):
             division.rehome(connection, divided)
         for touched in project.touched(connection, rows):
@@ -107,10 +112,16 @@ def append(
         return seq
 
 
-def insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
-    """Insert a row given by its columns."""
+def _head(connection: Connection) -> tuple[int, str]:
+    rows = connection.rows("SELECT key, value FROM meta WHERE key IN ('head_seq', 'head_hash')")
+    found = {row["key"]: row["value"] for row in rows}
+    return int(found["head_seq"]), found["head_hash"]
+
+
+def insert(connection: Connection, table: str, row: dict[str, Any]) -> int:
+    """Insert a row given by its columns; gives its number."""
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO {table}({', '.join(row)}) VALUES ({marks})", list(row.values()))
+    return connection.insert(f"INSERT INTO {table}({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
 
 def _row(connection: Connection, seq: int, n: int, item: Item) -> dict[str, Any]:
@@ -124,15 +135,3 @@ def _row(connection: Connection, seq: int, n: int, item: Item) -> dict[str, Any]
         "before": project.current(connection, item.aspect, item.article, item.claim, target),
         "after": canonical(cleaned(item.after)),
     }  # fmt: skip
-
-
-def cleaned(data: Any) -> Any:
-    """JSON data whose texts SQLite can hold."""
-    match data:
-        case str():
-            return clean(data)
-        case dict():
-            return {key: cleaned(value) for key, value in data.items()}
-        case list() | tuple():
-            return [cleaned(value) for value in data]
-    return data

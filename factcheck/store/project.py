@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import UsageError
 from factcheck.store import state as claim_state
 from factcheck.store.records import Change
-from factcheck.store.state import canonical, change_data, change_from, overlap
+from factcheck.store.state import INITIAL, canonical, change_data, change_from, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # The fields of an article that may be amended, and their columns.
 FIELDS = {name: name for name in ("title", "lang", "url", "byline", "desk", "stage")} | {"published": "published_on"}
-_RANK = {"info": 1, "warning": 2, "error": 3}
+RANK = {"info": 1, "warning": 2, "error": 3}
+_SUMS = "n_checkable, n_ruled, n_fixes, n_verified, n_disputed, n_corrected, errors_open, warnings_open, n_notes"
 _CHANGE = tuple(name for name in Change.__slots__ if name != "cls")
 
 
@@ -24,7 +25,7 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
     """The state of what an item touches, as canonical JSON; "null" when there is none."""
     match aspect:
         case "claim":
-            return str(connection.value("SELECT state FROM claims WHERE id = ?", [claim]))
+            return str(connection.value("SELECT coalesce(state, ?) FROM claims WHERE id = ?", [INITIAL, claim]))
         case "live" | "checkable":
             return str(connection.value(f"SELECT {aspect} FROM claims WHERE id = ?", [claim]))
         case "dismissal":
@@ -45,7 +46,8 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
 def _article_current(connection: Connection, article: int, target: str) -> str:
     if target == "changes":
         return canonical([change_data(c) for c in changes_of(connection, article, None)])
-    row = connection.row("SELECT * FROM articles WHERE id = ?", [article])
+    columns = f"state, state_by, state_at, state_note, headline, {', '.join(FIELDS.values())}"
+    row = connection.row(f"SELECT {columns} FROM articles WHERE id = ?", [article])
     if target == "state":
         return canonical(
             {"state": row["state"], "by": row["state_by"], "at": row["state_at"], "note": row["state_note"]}
@@ -227,7 +229,7 @@ def drift(connection: Connection, article: int) -> list[Fix]:
         if undecided:
             counts[flag["severity"]] += 1
             if flag["claim_id"] is not None:
-                top[flag["claim_id"]] = max(top.get(flag["claim_id"], 0), _RANK[flag["severity"]])
+                top[flag["claim_id"]] = max(top.get(flag["claim_id"], 0), RANK[flag["severity"]])
         if (state, undecided) != (flag["state"], flag["undecided"]):
             fixes.append(("flags", flag["id"], {"state": state, "undecided": undecided}))
     return [*fixes, *_tops(connection, article, top), *_counters(connection, article, counts)]
@@ -267,7 +269,7 @@ def _tops(connection: Connection, article: int, top: dict[int, int]) -> list[Fix
 
 
 def _counters(connection: Connection, article: int, counts: dict[str, int]) -> list[Fix]:
-    row = connection.row("SELECT * FROM articles WHERE id = ?", [article])
+    row = connection.row(f"SELECT {_SUMS} FROM articles WHERE id = ?", [article])
     sums = connection.row(
         "SELECT count(*) AS n_checkable, coalesce(sum(fact_checked), 0) AS n_ruled,"
         " coalesce(sum(status = 'corrected' AND NOT fact_checked), 0) AS n_fixes,"

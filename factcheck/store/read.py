@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Divided, UsageError
 from factcheck.messages import from_data
-from factcheck.model import Attribution, Related, Suggestion, apply_changes
-from factcheck.store import division
+from factcheck.model import Related, Suggestion, apply_changes
+from factcheck.store import compact, division
 from factcheck.store import state as claim_state
 from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
@@ -30,13 +30,19 @@ if TYPE_CHECKING:
     from factcheck.store.connect import Connection, Row
     from factcheck.store.texts import Texts
 
-_ARTICLE = "SELECT a.*, d.key FROM {} a JOIN documents d ON d.id = a.document_id"
 _NEWEST = "article_id IN (SELECT id FROM newest_articles)"
 _COUNTERS = {
     "checkable": "n_checkable", "ruled": "n_ruled", "text_fixes": "n_fixes", "verified": "n_verified",
     "disputed": "n_disputed", "corrected": "n_corrected", "errors": "errors_open", "warnings": "warnings_open",
     "notes": "n_notes",
 }  # fmt: skip
+# All but the text, which is read by itself.
+_ARTICLE = (
+    "SELECT a.id, a.document_id, a.version, a.title, a.fallback_title, a.source, a.url, a.lang, a.published_on,"
+    " a.byline, a.desk, a.stage, a.imported_at, a.sha256, a.state, a.state_by, a.state_at, a.state_note, a.headline, "
+    + ", ".join(f"a.{column}" for column in _COUNTERS.values())
+    + ", d.key FROM {} a JOIN documents d ON d.id = a.document_id"
+)
 
 
 def articles(connection: Connection, ids: Sequence[int] | None = None) -> list[ArticleRow]:
@@ -75,26 +81,31 @@ def claims(
     connection: Connection,
     texts: Texts,
     *,
-    ids: Sequence[int] | None = None,
     article: int | None = None,
     status: str | None = None,
     rule: str | None = None,
     checkable: bool | None = None,
     limit: int | None = None,
 ) -> list[ClaimRow]:
-    """Claims in the order of articles and text; without `article` and `ids` those of the newest versions."""
-    where: list[str] = []
-    args: list[Any] = []
-    if ids is not None:
-        numbers = claim_state.canonical(list(ids))
-        where += [
-            "article_id IN (SELECT article_id FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
-            "id IN (SELECT value FROM json_each(?))",
-        ]
-        args += [numbers, numbers]
-    where.append("article_id = ?" if article is not None else _NEWEST if ids is None else "1")
-    args += [article] if article is not None else []
+    """Claims in the order of articles and text; without `article` those of the newest versions."""
+    where, args = conditions(status=status, rule=rule, checkable=checkable)
+    where.insert(0, "article_id = ?" if article is not None else "newest = 1")
+    args = [article, *args] if article is not None else args
+    rows = connection.rows(
+        "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY start, id) - 1 AS ord"
+        f" FROM claims WHERE live = 1) WHERE {' AND '.join(where)} ORDER BY article_id, start, id LIMIT ?",
+        [*args, -1 if limit is None else limit],
+    )
+    return _claims(connection, texts, rows)
+
+
+def conditions(
+    *, article: int | None = None, status: str | None = None, rule: str | None = None, checkable: bool | None = None
+) -> tuple[list[str], list[Any]]:
+    """What narrows a choice of claims, as SQL terms and their arguments."""
+    where, args = [], []
     for condition, value in (
+        ("article_id = ?", article),
         ("status = ?", status),
         ("id IN (SELECT claim_id FROM flags WHERE rule = ? AND state <> 'dismissed')", rule),
         ("checkable = ?", None if checkable is None else int(checkable)),
@@ -102,11 +113,43 @@ def claims(
         if value is not None:
             where.append(condition)
             args.append(value)
+    if status not in (None, "open"):
+        where.append("status <> 'open'")  # that those which were ruled on have an index of their own
+    return where, args
+
+
+_ORD = (
+    "(SELECT count(*) FROM claims o WHERE o.article_id = c.article_id AND o.live = 1"
+    " AND (o.start, o.id) < (c.start, c.id))"
+)
+
+
+def claims_by_id(connection: Connection, texts: Texts, ids: Sequence[int]) -> list[ClaimRow]:
+    """The claims with these numbers that are whole, in the order given; a number that there is not is passed over."""
     rows = connection.rows(
-        "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY start, id) - 1 AS ord"
-        f" FROM claims WHERE live = 1) WHERE {' AND '.join(where)} ORDER BY article_id, start, id LIMIT ?",
-        [*args, -1 if limit is None else limit],
+        f"SELECT c.*, {_ORD} AS ord FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value WHERE c.live = 1",
+        [numbers(ids)],
     )
+    found = {claim.id: claim for claim in _claims(connection, texts, rows)}
+    return [found[number] for number in ids if number in found]
+
+
+def numbers(ids: Sequence[int]) -> str:
+    """Numbers as the JSON that a query joins."""
+    return claim_state.canonical(list(ids))
+
+
+@sound
+def texts_of(connection: Connection, texts: Texts, ids: Sequence[int]) -> dict[int, str]:
+    """The words of claims, by their numbers."""
+    rows = connection.rows(
+        "SELECT c.id, c.article_id, c.start, c.stop FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value",
+        [numbers(ids)],
+    )
+    return {row[0]: text_of(connection, texts, row[1])[row[2] : row[3]] for row in rows}
+
+
+def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[ClaimRow]:
     rules = _rules(connection, [row["id"] for row in rows])
     return [
         _claim(connection, row, text_of(connection, texts, row["article_id"]), rules.get(row["id"], ())) for row in rows
@@ -115,9 +158,8 @@ def claims(
 
 def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
     """A claim; UsageError for an unknown one, Divided for one that is no more."""
-    article = connection.value("SELECT article_id FROM claims WHERE id = ?", [number])
-    found = claims(connection, texts, ids=[number], article=article) if article is not None else []
-    if not found and article is not None:
+    found = claims_by_id(connection, texts, [number])
+    if not found and connection.value("SELECT 1 FROM claims WHERE id = ?", [number]):
         now = ", ".join(map(str, division.sharing(connection, number, live=True)))
         raise Divided(f"claim {number} was split or merged since", f"its words are in claim {now} now")
     if not found:
@@ -129,7 +171,7 @@ def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]
     rows = connection.rows(
         "SELECT DISTINCT claim_id, rule FROM flags WHERE state <> 'dismissed'"
         " AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, start",
-        [claim_state.canonical(ids)],
+        [numbers(ids)],
     )
     found: dict[int, tuple[str, ...]] = {}
     for number, rule in rows:
@@ -140,22 +182,22 @@ def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]
 
 @sound
 def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) -> ClaimRow:
-    rulings, changes = claim_state.read_state(connection.parse(row["state"]))
+    rulings, changes = claim_state.read_state(connection.parse(row["state"])) if row["state"] else ((), ())
     decided = claim_state.deciding(rulings)
     return ClaimRow(
         id=row["id"], article=row["article_id"], ord=row["ord"], start=row["start"], end=row["stop"],
         text=text[row["start"] : row["stop"]], status=row["status"], checkable=bool(row["checkable"]),
-        kinds=_kinds(connection.parse(row["kinds"]), checkable=row["checkable"]), score=row["score"],
+        kinds=_kinds(compact.kinds(connection, row), checkable=row["checkable"]), score=row["score"],
         correction=claim_state.corrected(text, row["start"], row["stop"], changes),
         reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
-        reasons=tuple(from_data(data) for data in connection.parse(row["reasons"])), changes=changes, rulings=rulings,
+        reasons=compact.reasons(connection, row), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
-        attribution=Attribution(**connection.parse(row["attribution"])) if row["attribution"] else None,
+        attribution=compact.attribution(row["attribution"]),
         said=claim_state.deciding(rulings, "said"),
     )  # fmt: skip
 
 
-def _kinds(kinds: list[str], *, checkable: int) -> tuple[str, ...]:
+def _kinds(kinds: tuple[str, ...], *, checkable: int) -> tuple[str, ...]:
     """A claim's kinds: what a reviewer says is a claim is no boilerplate."""
     return tuple(kind for kind in kinds if kind != "boilerplate" or not checkable)
 

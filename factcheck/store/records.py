@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factcheck.model import Attribution, ChangeClass, Message, Related, Severity, Stage, Suggestion, Verdict
 
 DeskState = Literal["open", "cleared", "held"]
+Place = Literal["text", "title", "note", "correction"]
 FlagState = Literal["open", "accepted", "dismissed"]
 
 
@@ -178,6 +179,20 @@ class NoteRow:
     public: bool
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRow:
+    """A claim that says nearly the same as another text, with what was ruled and noted on it.
+
+    `score`: how alike the words are, 0 to 100. `differences`: what it says otherwise (numbers, dates, negation).
+    """
+
+    claim: ClaimRow
+    article: ArticleRow
+    score: float
+    differences: tuple[Message, ...]
+    notes: tuple[NoteRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

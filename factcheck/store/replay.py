@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.store import division, project
+from factcheck.store import division, project, tally
 from factcheck.store import state as claim_state
 from factcheck.store.project import FIELDS
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
@@ -98,7 +98,9 @@ def _broken_line(slot: Slot, items: list[Row], made: dict[int, list[int]]) -> li
 def _claims(connection: Connection, slots: dict[Slot, list[Row]], made: dict[int, list[int]]) -> list[str]:
     rulings, changes = _recorded(connection)
     problems = []
-    for row in connection.rows("SELECT id, state, version, status, fact_checked, live FROM claims"):
+    for row in connection.rows(
+        "SELECT id, coalesce(state, ?) AS state, version, status, fact_checked, live FROM claims", [INITIAL]
+    ):
         number = row["id"]
         items = slots.get(("claim", number, ""), [])
         state = items[-1]["after"] if items else INITIAL
@@ -177,9 +179,8 @@ def rebuild(connection: Connection) -> None:
         for table in ("rulings", "changes", "dismissals", "notes", "evidence"):
             connection.execute(f"DELETE FROM {table}")
         connection.execute(
-            "UPDATE claims SET state = ?, status = 'open', version = 0, fact_checked = 0,"
-            " live = id NOT IN (SELECT child FROM claim_parents)",
-            [INITIAL],
+            "UPDATE claims SET state = NULL, status = 'open', version = 0, fact_checked = 0,"
+            " live = id NOT IN (SELECT child FROM claim_parents)"
         )
         connection.execute_many(
             "UPDATE claims SET checkable = ? WHERE id = ?",
@@ -195,3 +196,4 @@ def rebuild(connection: Connection) -> None:
             division.rehome(connection, row[0])
         for row in connection.rows("SELECT id FROM articles ORDER BY id"):
             project.refresh(connection, row[0])
+        tally.recount(connection)

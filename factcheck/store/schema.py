@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from factcheck.store.upgrade import upgrade
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435742  # "FCWB", written into the file's header
-VERSION = 2
+VERSION = 3
 MIGRATIONS = "_sqlite_migrations"
 
 migrations = Migrations("factcheck")
@@ -252,6 +254,12 @@ def _reconstrain(db: Database, table: str, changes: list[tuple[str, str]]) -> No
     db.execute(f"ALTER TABLE {draft} RENAME TO {table}")
     for _, _, statement in (*kept, *views):
         db.execute(statement)
+
+
+@migrations()
+def compact(db: Database) -> None:
+    """Claims kept small, counted and in queues; words found in titles, notes and corrections, too."""
+    upgrade(db)
 
 
 def migrate(db: Database, now: str, program: str) -> None:

@@ -1,40 +1,159 @@
-"""Claims by their words."""
+"""Claims by words: in their text, their article's title, notes and corrections."""
 
 from __future__ import annotations
 
+import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.store import read
+from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.store.connect import Connection
-    from factcheck.store.records import ClaimRow
+    from factcheck.store.records import ClaimRow, Place
     from factcheck.store.texts import Texts
 
+# A word with so many matches or more tells too little to rank by: then the newest come first.
+COMMON = 5_000
+# More words than this are not looked for.
+MOST_WORDS = 32
+# From so many letters on the last word is also the beginning of a word.
+PREFIX = 3
+# BM25 as Robertson and Zaragoza give it (2009), with each word counted once a claim; the average claim in characters.
+K1, B, AVERAGE = 1.2, 0.75, 120
+# A claim in which the last word is only begun counts that word for less (own choice).
+BEGUN = 0.5
+# Of a query of which no claim has all words, so many of the rarest ones count: it bounds the work.
+_MOST_RARE = 8
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 32
 
 
-def search(connection: Connection, texts: Texts, query: str, limit: int) -> list[tuple[ClaimRow, float]]:
-    """Claims of the newest versions with all words of the query, else with any; best first.
+class _Index(NamedTuple):
+    """A table of words, how its rows lead to the claims of newest versions, and how long what it holds is."""
 
-    The rank is BM25 as SQLite computes it, with its sign turned: greater is better. Accents and case do not count.
+    place: Place
+    table: str
+    source: str
+    length: str
+
+
+_FIRST = "(SELECT id FROM claims WHERE article_id = a.id AND live = 1 ORDER BY checkable DESC, start, id LIMIT 1)"
+_ARTICLE = "CROSS JOIN articles a ON a.id = "
+_WRITTEN = " JOIN claims c ON c.id = coalesce(n.claim_id, " + _FIRST + ") WHERE {match} AND a.newest = 1 AND c.live = 1"
+_INDEXES = (
+    _Index("text", "claims_fts",
+           "CROSS JOIN claims c ON c.id = w.rowid WHERE {match} AND c.live = 1 AND c.newest = 1", "c.stop - c.start"),
+    _Index("title", "titles_fts",
+           _ARTICLE + "w.rowid JOIN claims c ON c.id = " + _FIRST + " WHERE {match} AND a.newest = 1",
+           "length(coalesce(a.title, a.fallback_title))"),
+    _Index("note", "notes_fts",
+           "CROSS JOIN notes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN, "length(n.text)"),
+    _Index("correction", "changes_fts",
+           "CROSS JOIN changes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN, "length(n.replacement)"),
+)  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A claim that was found, how well it fits (greater is better), and where the words stand."""
+
+    claim: ClaimRow
+    rank: float
+    where: tuple[Place, ...]
+
+
+def search(connection: Connection, texts: Texts, query: str, limit: int) -> list[Found]:
+    """Claims of the newest versions with all words of the query in one place, else with any of them; best first.
+
+    The last word, from three letters on, may be the beginning of one. Ranked by BM25 while the rarest word has under
+    5,000 matches, else newest first. Accents and case do not count.
     """
-    words = [f'"{word}"' for word in _WORD.findall(query)[:_MOST_WORDS]]
-    for joint in (" AND ", " OR ") if len(words) > 1 else (" ",):
-        ranks = _ranks(connection, joint.join(words), limit) if words else {}
-        if ranks:
-            found = {claim.id: claim for claim in read.claims(connection, texts, ids=list(ranks))}
-            return [(found[number], rank) for number, rank in ranks.items()]
+    searches = [_Search(connection, index, query, limit) for index in _INDEXES]
+    for ranks in ([each.all_words() for each in searches], [each.any_word() for each in searches]):
+        best: dict[int, float] = {}
+        places: dict[int, list[Place]] = {}
+        for index, found in zip(_INDEXES, ranks, strict=True):
+            for claim, rank in found:
+                best[claim] = max(rank, best.get(claim, 0.0))
+                places.setdefault(claim, []).append(index.place)
+        if best:
+            ordered = sorted(best, key=lambda claim: (-best[claim], -claim))[:limit]
+            return [
+                Found(claim, best[claim.id], tuple(dict.fromkeys(places[claim.id])))
+                for claim in read.claims_by_id(connection, texts, ordered)
+            ]
     return []
 
 
-def _ranks(connection: Connection, expression: str, limit: int) -> dict[int, float]:
-    rows = connection.rows(
-        "SELECT c.id, -bm25(claims_fts) AS rank FROM claims_fts JOIN claims c ON c.id = claims_fts.rowid"
-        " WHERE claims_fts MATCH ? AND c.live = 1 AND c.article_id IN (SELECT id FROM newest_articles)"
-        " ORDER BY rank DESC, c.id LIMIT ?",
-        [expression, limit],
-    )
-    return {row[0]: row[1] for row in rows}
+Ranks = list[tuple[int, float]]
+
+
+class _Search:
+    """One query in one index of words."""
+
+    def __init__(self, connection: Connection, index: _Index, query: str, limit: int) -> None:
+        self._connection, self._index, self._limit = connection, index, limit
+        words = terms(query) if index.place == "text" else _WORD.findall(query.replace("\0", " "))
+        self._words = [f'"{word}"' for word in dict.fromkeys(words[:MOST_WORDS])]
+        if words and len(words) <= MOST_WORDS and len(words[-1]) >= PREFIX and not query[-1:].isspace():
+            self._begun: str | None = f'"{words[-1]}"*'
+            self._words = [word for word in self._words if word != f'"{words[-1]}"']
+        else:
+            self._begun = None
+        self._total = max(1, int(connection.value("SELECT max(id) FROM claims") or 0))
+
+    def all_words(self) -> Ranks:
+        """Claims with all words."""
+        wanted = [*self._words, *([self._begun] if self._begun else [])]
+        if not wanted:
+            return []
+        counts = [self._count(word) for word in wanted]
+        if min(counts) == 0:
+            return []
+        weight = sum(map(self._weight, counts))
+        joint = " AND ".join(wanted)
+        if min(counts) >= COMMON:
+            return [(claim, weight) for claim, _ in self._rows(joint, self._limit)]
+        found = {claim: weight * _saturation(length) for claim, length in self._rows(joint, COMMON)}
+        if self._begun and len(found) > 1:
+            lost = BEGUN * self._weight(counts[-1]) / weight if weight else 0.0
+            exact = {claim for claim, _ in self._rows(" AND ".join([*self._words, self._begun[:-1]]), COMMON)}
+            found = {claim: rank if claim in exact else rank * (1 - lost) for claim, rank in found.items()}
+        return sorted(found.items(), key=lambda pair: (-pair[1], -pair[0]))[: self._limit]
+
+    def any_word(self) -> Ranks:
+        """Claims with any word: by those that are not common, if there are such."""
+        wanted = [*self._words, *([self._begun] if self._begun else [])]
+        counts = {word: count for word in wanted if (count := self._count(word))}
+        rare = {word: count for word, count in counts.items() if count < COMMON}
+        if not rare:
+            joint = " OR ".join(counts)
+            return [(claim, self._weight(COMMON)) for claim, _ in self._rows(joint, self._limit)] if counts else []
+        ranks: dict[int, float] = {}
+        for word in sorted(rare, key=rare.__getitem__)[:_MOST_RARE]:
+            weight = self._weight(rare[word])
+            for claim, length in self._rows(word, COMMON):
+                ranks[claim] = ranks.get(claim, 0.0) + weight * _saturation(length)
+        return sorted(ranks.items(), key=lambda pair: (-pair[1], -pair[0]))[: self._limit]
+
+    def _count(self, word: str) -> int:
+        """How many rows have a word, at most COMMON."""
+        table = self._index.table
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {COMMON})"
+        return int(self._connection.value(sql, [word]))
+
+    def _weight(self, count: int) -> float:
+        return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
+
+    def _rows(self, expression: str, limit: int) -> Sequence[tuple[int, int]]:
+        """Claims and lengths of the newest matches."""
+        index = self._index
+        source = index.source.format(match=f"w.{index.table} MATCH ?")
+        sql = f"SELECT c.id, {index.length} FROM {index.table} w {source} ORDER BY w.rowid DESC LIMIT ?"
+        return [(row[0], row[1]) for row in self._connection.rows(sql, [expression, limit])]
+
+
+def _saturation(length: int) -> float:
+    return (K1 + 1) / (1 + K1 * (1 - B + B * length / AVERAGE))

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from factcheck.model import Verdict
 
 INITIAL = '{"changes":[],"rulings":[]}'
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 DESK_INITIAL = '{"at":"","by":"","note":"","state":"open"}'
 
 
 def canonical(data: Any) -> str:
     """JSON with sorted keys, no blanks and ASCII only: the same data always gives the same text."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return _JSON.encode(data)
 
 
 def digest(text: str) -> str:
@@ -32,7 +33,19 @@ def digest(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text with NUL and lone surrogates as U+FFFD, one for one: what SQLite and JSON can hold."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\ufffd", text)
+
+
+def cleaned(data: Any) -> Any:
+    """JSON data whose texts SQLite can hold."""
+    match data:
+        case str():
+            return clean(data)
+        case dict():
+            return {key: cleaned(value) for key, value in data.items()}
+        case list() | tuple():
+            return [cleaned(value) for value in data]
+    return data
 
 
 def change_data(change: Change) -> dict[str, Any]:

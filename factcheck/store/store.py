@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from factcheck import __version__
-from factcheck.store import backup, division, doctor, log, read, replay, reverse, write
+from factcheck.store import backup, division, doctor, log, read, replay, reverse, tally, write
 from factcheck.store.connect import Connection, connect
-from factcheck.store.search import search
+from factcheck.store.queue import queue
+from factcheck.store.search import Found, search
+from factcheck.store.similar import similar
 from factcheck.store.texts import Texts, source_article, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.model import Analysis, Article, Claim, Span
+    from factcheck.model import Analysis, Article, Claim, Order, Span, Verdict
     from factcheck.store.records import (
         ArticleRow,
         Change,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Imported,
         NoteRow,
         RuleCount,
+        SimilarRow,
     )
 
 Clock = Callable[[], datetime]
@@ -49,7 +52,7 @@ def new_id() -> str:
 
 
 def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
 def open_store(
@@ -126,6 +129,14 @@ class Store:
     def import_analysis(self, analysis: Analysis, *, by: str, fallback_title: str = "") -> Imported:
         """Store an analysed article, all or nothing; a known one is left as it is."""
         return write.add(self._connection, self._stamp(), analysis, by, fallback_title, self._home)
+
+    def import_all(self, analyses: Iterable[Analysis], *, by: str, title: Callable[[Analysis], str]) -> list[Imported]:
+        """Store analysed articles in one transaction, each an event of its own: all of them, or none.
+
+        `title` gives what an article without a headline is called.
+        """
+        with self.writing():
+            return [self.import_analysis(analysis, by=by, fallback_title=title(analysis)) for analysis in analyses]
 
     def recheck(self, article: int, analysis: Analysis, *, by: str) -> tuple[int, int]:
         """Put the flags of an analysis in place of the stored ones: (added, removed). Nothing else changes."""
@@ -210,9 +221,35 @@ class Store:
         """Events, newest first."""
         return read.history(self._connection, claim=claim, article=article, reviewer=reviewer, limit=limit)
 
-    def search(self, query: str, limit: int = 50) -> list[tuple[ClaimRow, float]]:
-        """Claims with all words of the query, else with any, best first, with a rank that grows with the fit."""
+    def queue(
+        self,
+        order: Order,
+        after: int | None = None,
+        limit: int = 50,
+        *,
+        article: int | None = None,
+        status: str | None = None,
+        rule: str | None = None,
+    ) -> list[ClaimRow]:
+        """The page of a queue that follows claim `after`; see `factcheck.store.queue`."""
+        return queue(
+            self._connection, self._texts, order, after=after, limit=limit, article=article, status=status, rule=rule
+        )
+
+    def search(self, query: str, limit: int = 50) -> list[Found]:
+        """Claims with all words of the query, else with any, best first; see `factcheck.store.search`."""
         return search(self._connection, self._texts, query, limit)
+
+    def similar(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[SimilarRow]:
+        """Claims that say nearly the same as a text, or as the claim of a number; see `factcheck.store.similar`.
+
+        `lang` is that of a text; without it it is detected.
+        """
+        return similar(self._connection, self._texts, text, limit, lang)
+
+    def counts(self) -> dict[Verdict, int]:
+        """How many checkable claims of the newest versions have which status; kept, not counted."""
+        return tally.status_counts(self._connection)
 
     def rule_counts(self) -> dict[str, RuleCount]:
         """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import UsageError
 from factcheck.messages import to_data
 from factcheck.model import Analysis, Article
-from factcheck.store import log, project
-from factcheck.store.division import Homes, flag_homes
+from factcheck.store import compact, log, project
+from factcheck.store.division import Homes, flag_homes, homes
 from factcheck.store.identity import document_key, fingerprints, without_credentials
 from factcheck.store.records import Imported
-from factcheck.store.state import canonical, clean, digest
+from factcheck.store.state import canonical, clean, cleaned, digest
+from factcheck.store.terms import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,35 +45,56 @@ def add(
     key, sha256 = document_key(article, home), digest(article.text)
     with connection.write():
         newest = connection.one(
-            "SELECT a.* FROM articles a JOIN documents d ON d.id = a.document_id WHERE d.key = ? ORDER BY version DESC",
+            "SELECT a.id, a.document_id, a.version, a.sha256, a.lang, a.published_on FROM articles a"
+            " WHERE a.newest = 1 AND a.document_id = (SELECT id FROM documents WHERE key = ?)",
             [key],
         )
         if newest is not None and _known(newest, analysis, sha256):
             return Imported(newest["id"], "known", *_counts(connection, newest["id"]))
         if newest is None:
-            connection.execute("INSERT INTO documents(key) VALUES (?)", [key])
-            document, version = connection.value("SELECT id FROM documents WHERE key = ?", [key]), 1
+            document, version = connection.insert("INSERT INTO documents(key) VALUES (?)", [key]), 1
         else:
             document, version = newest["document_id"], newest["version"] + 1
-        row = _article_row(analysis, document, version, sha256, fallback_title, stamp.at)
-        log.insert(connection, "articles", row)
-        number = int(
-            connection.value("SELECT id FROM articles WHERE document_id = ? AND version = ?", [document, version])
-        )
-        _add_claims(connection, number, analysis)
-        rows = _flag_rows(number, analysis, Homes(connection, number), {}, _next_flag(connection))
+            connection.execute("UPDATE articles SET newest = 0 WHERE id = ?", [newest["id"]])
+            connection.execute("UPDATE claims SET newest = 0 WHERE article_id = ?", [newest["id"]])
+        row = _article_row(analysis, document, version, sha256, fallback_title, stamp.at) | _first_sums(analysis)
+        number = log.insert(connection, "articles", row)
+        first = _next_claim(connection, len(analysis.claims))
+        held = Homes([(n, claim.start, claim.end) for n, claim in enumerate(analysis.claims, first)])
+        rows = _flag_rows(number, analysis, held, {}, _next_flag(connection))
+        hashed = _add_claims(connection, number, analysis, first, _tops(rows))
         connection.execute_many(
             f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
         )
         payload = {
             "outcome": "updated" if newest is not None else "new", "version": version, "text": sha256,
-            "metadata": metadata_digest(row, key), "claims": claims_digest(analysis.claims),
-            "flags": flags_digest(rows),
+            "metadata": metadata_digest(row, key), "claims": hashed, "flags": flags_digest(rows),
             "count": {"claims": len(analysis.claims), "flags": len(rows)},
         }  # fmt: skip
         log.append(connection, stamp, by, "import", article=number, payload=payload)
-        project.refresh(connection, number)
+        if newest is not None:  # what was dismissed in an older version is so in this one
+            project.refresh(connection, number)
         return Imported(number, "updated" if newest is not None else "new", len(analysis.claims), len(rows))
+
+
+def _first_sums(analysis: Analysis) -> dict[str, int]:
+    """The sums of an article on which nobody has worked yet."""
+    severities = [flag.severity for flag in analysis.flags]
+    return {
+        "n_checkable": sum(claim.checkable for claim in analysis.claims),
+        "errors_open": severities.count("error"),
+        "warnings_open": severities.count("warning"),
+    }
+
+
+def _tops(flags: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """By claim the gravest of its flags, all undecided."""
+    found: dict[int, int] = {}
+    for flag in flags:
+        claim = flag["claim_id"]
+        if claim is not None:
+            found[claim] = max(found.get(claim, 0), project.RANK[flag["severity"]])
+    return found
 
 
 def _known(newest: Row, analysis: Analysis, sha256: str) -> bool:
@@ -113,51 +135,50 @@ def _optional(text: str | None) -> str | None:
 
 def message_data(message: Message) -> dict[str, Any]:
     """A message as JSON data that SQLite can hold."""
-    data: dict[str, Any] = log.cleaned(to_data(message))
+    data: dict[str, Any] = cleaned(to_data(message))
     return data
 
 
-def _next_id(connection: Connection, table: str) -> int:
-    return int(connection.value(f"SELECT coalesce(max(id), 0) FROM {table}")) + 1
+def _next_claim(connection: Connection, count: int) -> int:
+    """The first of so many new numbers of claims."""
+    first = connection.known.get("claim")
+    if first is None:
+        first = int(connection.value("SELECT coalesce(max(id), 0) FROM claims")) + 1
+    connection.known["claim"] = first + count
+    return int(first)
 
 
 def _next_flag(connection: Connection) -> int:
     """An id that no flag ever had: somebody may still hold the number of one that a recheck took away."""
-    gone = connection.value("SELECT value FROM meta WHERE key = 'last_flag'")
-    return max(_next_id(connection, "flags"), int(gone or 0) + 1)
+    gone, last = connection.row("SELECT (SELECT value FROM meta WHERE key = 'last_flag'), (SELECT max(id) FROM flags)")
+    return max(int(last or 0), int(gone or 0)) + 1
 
 
-def _add_claims(connection: Connection, article: int, analysis: Analysis) -> None:
-    first, text = _next_id(connection, "claims"), clean(analysis.article.text)
+def _add_claims(connection: Connection, article: int, analysis: Analysis, first: int, tops: dict[int, int]) -> str:
+    """Store the claims, numbered from `first`, and their words; gives the hash of the claims as imported."""
+    text = clean(analysis.article.text)
+    whole, rows, texts = [], [], []
+    for number, claim in enumerate(analysis.claims, first):
+        hashed, reasons = compact.values(claim)
+        whole.append(hashed)
+        start, stop, checkable, score, kinds, _, said = hashed
+        rows.append(
+            (
+                number, article, start, stop, checkable, score, compact.number(connection, "kind_sets", kinds),
+                compact.number(connection, "reason_sets", reasons.shape), reasons.words, said, tops.get(number, 0),
+            )
+        )  # fmt: skip
+        texts.append((number, searchable(text[start:stop])))
     connection.execute_many(
-        "INSERT INTO claims(id, article_id, start, stop, checkable, score, kinds, reasons, attribution)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(first + n, article, *_claim_values(claim)) for n, claim in enumerate(analysis.claims)],
+        "INSERT INTO claims(id, article_id, start, stop, checkable, score, kinds, reasons, words, attribution,"
+        " top_severity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
-    texts = [[first + n, text[claim.start : claim.end]] for n, claim in enumerate(analysis.claims)]
-    connection.execute(
-        "INSERT INTO claims_fts(rowid, text) SELECT value ->> 0, value ->> 1 FROM json_each(?)", [canonical(texts)]
-    )
+    connection.execute_many("INSERT INTO claims_fts(rowid, text) VALUES (?, ?)", texts)
+    return digest(canonical(whole))
 
 
-def _claim_values(claim: Claim) -> list[Any]:
-    said = claim.attribution
-    attribution = (
-        canonical(log.cleaned({"speaker": said.speaker, "kind": said.kind, "verb": said.verb})) if said else None
-    )
-    reasons = canonical([message_data(reason) for reason in claim.reasons])
-    return [
-        claim.start,
-        claim.end,
-        int(claim.checkable),
-        claim.score,
-        canonical(list(claim.kinds)),
-        reasons,
-        attribution,
-    ]
-
-
-def _flag_rows(article: int, analysis: Analysis, homes: Homes, ids: dict[str, int], first: int) -> list[dict[str, Any]]:
+def _flag_rows(article: int, analysis: Analysis, held: Homes, ids: dict[str, int], first: int) -> list[dict[str, Any]]:
     """The flags as rows; `ids` are those of the fingerprints already stored, new ones count from `first`."""
     from factcheck.check.registry import registry
 
@@ -172,7 +193,7 @@ def _flag_rows(article: int, analysis: Analysis, homes: Homes, ids: dict[str, in
             {
                 "id": number,
                 "article_id": article,
-                "claim_id": homes.holder(flag.start, flag.end),
+                "claim_id": held.holder(flag.start, flag.end),
                 "field": "text",
                 "rule": flag.rule,
                 "rule_version": rules[flag.rule].version if flag.rule in rules else 0,
@@ -204,15 +225,9 @@ def metadata_digest(row: Any, key: str) -> str:
     return digest(canonical([key, *(row[name] for name in (*_FIXED, *METADATA))]))
 
 
-def claims_digest(claims: Sequence[Claim]) -> str:
-    """The hash of the claims as imported."""
-    return digest(canonical([_claim_values(claim) for claim in claims]))
-
-
-def claim_rows_digest(rows: Sequence[Any]) -> str:
-    """The same hash from the stored claims, rows or mappings in text order."""
-    names = ("start", "stop", "checkable", "score", "kinds", "reasons", "attribution")
-    return digest(canonical([[row[name] for name in names] for row in rows]))
+def claim_rows_digest(connection: Connection, rows: Sequence[Any]) -> str:
+    """The hash of the claims as imported, from the stored ones, rows or mappings in text order."""
+    return digest(canonical([compact.row_values(connection, row) for row in rows]))
 
 
 def flags_digest(rows: Sequence[Any]) -> str:
@@ -235,7 +250,7 @@ def replace_flags(
             for row in connection.rows("SELECT fingerprint, id FROM flags WHERE article_id = ?", [article])
         }
         before = flags_digest(connection.rows("SELECT * FROM flags WHERE article_id = ?", [article]))
-        rows = _flag_rows(article, analysis, Homes(connection, article), ids, _next_flag(connection))
+        rows = _flag_rows(article, analysis, homes(connection, article), ids, _next_flag(connection))
         after = flags_digest(rows)
         kept = {row["fingerprint"] for row in rows}
         added, removed = len(kept - ids.keys()), len(ids.keys() - kept)
@@ -266,19 +281,22 @@ def add_parts(
 
     Gives what the act's payload must hold for the record to be checked: `parents`, `children`, and the hash `parts`.
     """
-    first = _next_id(connection, "claims")
+    first = _next_claim(connection, len(parts))
     children = [first + n for n in range(len(parts))]
-    _add_claims(connection, article, Analysis(Article(text), "", tuple(parts), ()))
-    connection.execute_many("UPDATE claims SET live = 0 WHERE id = ?", [[child] for child in children])
+    hashed = _add_claims(connection, article, Analysis(Article(text), "", tuple(parts), ()), first, {})
+    connection.execute_many(
+        "UPDATE claims SET live = 0, newest = (SELECT newest FROM articles WHERE id = article_id) WHERE id = ?",
+        [[child] for child in children],
+    )
     connection.execute_many(
         "INSERT INTO claim_parents(child, parent) VALUES (?, ?)",
         [(child, parent) for child in children for parent in parents],
     )
-    return {"parents": list(parents), "children": children, "parts": claims_digest(parts)}
+    return {"parents": list(parents), "children": children, "parts": hashed}
 
 
 def divided_flags_digest(connection: Connection, article: int, changed: Mapping[int, int]) -> str:
     """The hash of an article's flags once each belongs to the claim that holds it; `changed` as in `flag_homes`."""
-    homes = flag_homes(connection, article, changed)
+    home = flag_homes(connection, article, changed)
     rows = connection.rows("SELECT * FROM flags WHERE article_id = ?", [article])
-    return flags_digest([dict(row) | {"claim_id": homes[row["id"]]} for row in rows])
+    return flags_digest([dict(row) | {"claim_id": home[row["id"]]} for row in rows])

@@ -42,7 +42,7 @@ def test_a_split_makes_two_claims_that_hold_the_flags_and_are_found(store: Store
     assert (left.status, left.version, left.kinds, right.kinds) == ("open", 0, ("quantity",), ("quantity",))
     assert [flag.rule for flag in store.flags(claim=left.id)] == ["count-mismatch"]
     assert store.flags(claim=2) == store.flags(claim=right.id) == []
-    assert {claim.id for claim, _ in store.search("dari")} == {right.id, 3}
+    assert {found.claim.id for found in store.search("dari")} == {right.id, 3}
     assert store.article(1).progress.checkable == 4
     with pytest.raises(UsageError, match=rf"claim 2 was split or merged since: its words are in claim {left.id}, 5"):
         review.rule(store, 2, "verified", by="budi")

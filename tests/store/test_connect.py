@@ -238,6 +238,5 @@ def test_many_processes_make_one_schema(path: Path) -> None:
     processes = [subprocess.Popen([sys.executable, "-c", OPEN, str(path)], stderr=subprocess.PIPE) for _ in range(6)]
     assert [process.communicate()[1] for process in processes] == [b""] * 6
     with open_store(path) as store:
-        applied = schema.migrations.applied(store._connection.db)
-        assert len({migration.name for migration in applied}) == len(applied) >= schema.VERSION
+        assert store._connection.value("SELECT count(*) FROM _sqlite_migrations") == schema.VERSION
         assert all(check.ok for check in store.doctor())

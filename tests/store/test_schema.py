@@ -30,7 +30,7 @@ VERSION_AGAIN = (
     " FROM articles"
 )
 CLAIM_OF_NOTHING = (
-    "INSERT INTO claims(article_id, start, stop, checkable, score, kinds, reasons) VALUES (77, 0, 1, 1, 0, '[]', '[]')"
+    "INSERT INTO claims(article_id, start, stop, checkable, score, kinds, reasons) VALUES (77, 0, 1, 1, 0, 1, 1)"
 )
 ITEM = "INSERT INTO event_items VALUES (2, 5, 1, 1, '{aspect}', '', {version}, '{{}}', '{{}}')"
 GAP = EVENT.format(seq=9, uuid="u" * 36, digest="d" * 64, prev="", hash="h" * 64)
@@ -73,6 +73,9 @@ REFUSED = {
     "a note item with a version": (ITEM.format(aspect="note", version=4), "CHECK"),
     "a claim of no article": (CLAIM_OF_NOTHING, "FOREIGN KEY"),
     "a ruling of nobody": ("INSERT INTO rulings VALUES (1, 77, 1, 'true', 'verified', '', 1)", "FOREIGN KEY"),
+    "a claim of no known kinds": (CLAIM_OF_NOTHING.replace("77", "1").replace("0, 1, 1)", "0, 99, 1)"), "FOREIGN KEY"),
+    "kinds that change": ("UPDATE kind_sets SET kinds = '[]'", "only grow"),
+    "reasons that go": ("DELETE FROM reason_sets", "only grow"),
     "its own parent": ("INSERT INTO claim_parents VALUES (1, 1)", "CHECK"),
     "a replaced event": (
         "INSERT OR REPLACE INTO events SELECT * FROM events WHERE seq = 1",

@@ -118,6 +118,6 @@ class SearchDialog(Dialog["ClaimRow"]):
 def _search(store: Store, query: str) -> tuple[list[ClaimRow], dict[int, str]]:
     if not query.strip():
         return [], {}
-    rows = [row for row, _ in store.search(query, limit=LIMIT)]
+    rows = [found.claim for found in store.search(query, limit=LIMIT)]
     articles: list[ArticleRow] = [store.article(number) for number in {row.article for row in rows}]
     return rows, {article.id: article.title for article in articles}
