@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.split.full import between_ideographs, full_end, quoted, within
 from factcheck.split.glue import GLUED, glued
-from factcheck.split.items import items
+from factcheck.split.items import LABELS, items
 from factcheck.split.knowledge import knowledge
 from factcheck.split.lines import segments
 from factcheck.split.marks import FACE, SMILE, SMILES
@@ -37,12 +37,7 @@ def sentences(text: str, lang: str) -> list[Span]:
     plainly forgotten and where a language writes none. Linear.
     """
     known = knowledge(lang)
-    spans = [
-        span
-        for start, end in segments(text)
-        for first, last in items(text, start, end, known)
-        for span in _segment(text, first, last, known)
-    ]
+    spans = [span for start, end in _pieces(text, known) for span in _segment(text, start, end, known)]
     if known.pointers and any(text[start] == "(" for start, _ in spans):
         spans = [part for span in spans for part in _without_pointer(text, span, known)]
     if any(beginning in text for beginning in SMILES):
@@ -50,6 +45,15 @@ def sentences(text: str, lang: str) -> list[Span]:
     if known.finals:
         spans = [part for span in spans for part in _after(text, span, known.finals)]
     return spans
+
+
+def _pieces(text: str, known: Knowledge) -> Iterator[Span]:
+    """The lines, and of a list on one line the items."""
+    for start, end in segments(text):
+        if text[start] in LABELS:
+            yield from items(text, start, end, known)
+        else:
+            yield start, end
 
 
 def _after(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # A line that begins so counts its items: "1)", "(1)", "1.)", "1.", "a)", "a.", or has each behind a bullet.
 _FIRST = re.compile(r"([•⁃‣▪●✅✓✔➡])\s?+|(\(?)(\d{1,2}|[ab])(\.\)|[.)])\s")
+LABELS = frozenset("•⁃‣▪●✅✓✔➡(0123456789ab")  # what such a line begins with
 _WORD = re.compile(r"[^\W_]+$")
 BACK = 30  # how far back, in code points, the word before an item may begin
 

@@ -36,3 +36,6 @@ def ends_of(more: str) -> re.Pattern[str]:
         rf"[{spaced}{FULL}](?:(?<![{FULL}])([{spaced}{FULL}]*+)|[{FULL}!?]*+)"
         rf"([{_CLOSING}¹²³⁴-⁹⁰{EMOJI}]*+(?:\[\d{{1,3}}\])*+)\s*+"
     )
+
+
+ends_of("")  # what most languages use is made ready with the program
