@@ -10,7 +10,7 @@ from factcheck.split.glue import GLUED, glued
 from factcheck.split.items import LABELS, items
 from factcheck.split.knowledge import knowledge
 from factcheck.split.lines import segments
-from factcheck.split.marks import FACE, SMILE, SMILES
+from factcheck.split.marks import APPENDED, SMILE, SMILES
 from factcheck.split.stops import ends
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ __all__ = ["sentences"]
 _BLANK = re.compile(r"\s*+")
 _CLOSERS = "”»›)]’\x92\x94"
 _QUOTES = _CLOSERS + "\"'"
-_FACES = frozenset(":;=<😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😢😭😡🙏🙂🙁🙌👍👏👌❤♥🤣🤔🥰🤲")
+_APPENDED = frozenset("(:;=<😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😢😭😡🙏🙂🙁🙌👍👏👌❤♥🤣🤔🥰🤲")
 POINTER = 160  # how far a bracketed pointer may reach, in code points
 
 
@@ -91,7 +91,11 @@ def _segment(text: str, start: int, end: int, known: Knowledge) -> Iterator[Span
         after = match.end(1)
         if after < 0 or (following == closed and between_ideographs(text, first, closed)):
             inner = quoted(text, start, end) if inner is None else inner
-            place = -1 if within(inner, first, closed) else full_end(text, first, match.start(2), closed, following, known)
+            place = (
+                -1
+                if within(text, start, inner, first, closed)
+                else full_end(text, first, match.start(2), closed, following, known)
+            )
             if place > start:
                 yield start, place
                 start = _skip(text, place, end)
@@ -108,7 +112,7 @@ def _segment(text: str, start: int, end: int, known: Knowledge) -> Iterator[Span
             counted = following
             closed, following = _detached(text, closed, following, end, marks % 2 == 1)
             mark = (first, after, closed)
-        if following < end and text[following] in _FACES and (face := FACE.match(text, following, end)):
+        if following < end and text[following] in _APPENDED and (face := APPENDED.match(text, following, end)):
             closed, following = face.end(), _skip(text, face.end(), end)
         if following >= end:
             break

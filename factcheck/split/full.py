@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 # What a sentence can be quoted or bracketed in; no longer than this, so that a lost partner does no harm. (Own choice.)
 _QUOTED = re.compile(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|“[^“”]{0,200}”|《[^《》]{0,200}》")
 _IDEOGRAPHS = "\u3040"  # the first of the signs written without blanks: kana, Han, Hangul
-_WORDS = re.compile(r"\s*+([^\s.,،؛;:!?؟।۔“”\"'«»]+)")
+_WORDS = re.compile(r"\.?+\s*+([^\s.,،؛;:!?؟।۔“”\"'«»]+)")
 BEHIND = 3  # so many words behind a quotation may hold the verb that reports it
 
 
 def between_ideographs(text: str, first: int, closed: int) -> bool:
     """Whether "!" or "?" stands between signs that are written without blanks."""
     following = text[closed]
-    return text[first] in "!?" and first > 0 and text[first - 1] >= _IDEOGRAPHS <= following and (
-        following.isalpha() or following in "「『"
+    return (
+        text[first] in "!?"
+        and first > 0
+        and text[first - 1] >= _IDEOGRAPHS <= following
+        and (following.isalpha() or following in "「『")
     )
 
 
@@ -34,10 +37,13 @@ def quoted(text: str, start: int, end: int) -> list[Span]:
     return [match.span() for match in _QUOTED.finditer(text, start, end)]
 
 
-def within(spans: Sequence[Span], at: int, closed: int) -> bool:
-    """Whether a mark at `at`, closed at `closed`, is inside of one of the spans, and does not end it."""
+def within(text: str, start: int, spans: Sequence[Span], at: int, closed: int) -> bool:
+    """Whether a mark at `at`, closed at `closed`, is inside of one of the spans, or ends a bracket in mid-sentence."""
     index = bisect_right(spans, (at, at)) - 1
-    return index >= 0 and closed < spans[index][1]
+    if index < 0:
+        return False
+    first, last = spans[index]
+    return closed < last or (closed == last and text[first] == "（" and first > start)
 
 
 def full_end(text: str, first: int, closing: int, closed: int, following: int, known: Knowledge) -> int:
@@ -52,11 +58,17 @@ def full_end(text: str, first: int, closing: int, closed: int, following: int, k
     if sign in GOES_ON:
         return -1
     asked = text[first] in "？！?!؟"
-    if (closed > closing or asked) and known.carriers and text.startswith(known.carriers, following):
+    if known.carriers and (closed > closing or asked) and _carried(text, following, closed > closing, known):
         return -1
     if closed > closing and text[closing] not in ")）" and reported(text, following, known):
         return -1
     return closed
+
+
+def _carried(text: str, following: int, closes: bool, known: Knowledge) -> bool:
+    """Whether what follows a quotation, or a bare question, goes on with it; a single sign may there begin a word."""
+    carriers = known.carriers if closes else tuple(carrier for carrier in known.carriers if len(carrier) > 1)
+    return text.startswith(carriers, following)
 
 
 def reported(text: str, following: int, known: Knowledge) -> bool:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 GLUED = frozenset('"“‘«(')  # what such a sentence can begin with, beside a capital
 _OPENING = '"“‘«('
-# A lower-case letter, or a year, an amount, a percentage or a bracket, then a capitalised word that no stop follows: two
-# sentences without the blank. "Kompas.com", "S.Pd", "Node.Js" and file names are not.
+# A lower-case letter, or a year, an amount, a percentage or a bracket, then a capitalised word that no stop follows:
+# two sentences without the blank. "Kompas.com", "S.Pd", "Node.Js" and file names are not.
 _GLUED = re.compile(r"[\"“‘«(]?([^\W\d_]+(?:-[^\W\d_]+)?)([\s,;:\"”]|\.\s)|[\"“‘«][^\W\d_]")
 _PLAIN = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*|\d{4}|\d{1,3}(?:,\d{3})+|[\d.,]{1,12}%|.{0,24}[)\"”]")
 _DOMAINS = frozenset(("Com", "Net", "Org", "Id", "Co", "Go", "Js", "Io", "Tv", "Info", "Ac", "Py", "Me", "Us", "Uk"))

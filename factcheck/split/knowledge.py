@@ -22,10 +22,12 @@ class Knowledge:
     """One language's words, in the form that stands before the stop or after it.
 
     An abbreviation written with a capital in the table is one only with that capital ("Min." but not "min.");
-    one in lower case matches any case. `ordinals` says that "12." can be "twelfth", `dotted` that "z.B." can precede a
-    capital in mid-sentence, `stops` that a full stop ends sentences at all rather than abbreviations alone. `marks`
-    finds the marks that may end a sentence, `small` the words that begin one for a writer in small letters, `finals` the words that end one before a blank. `pointers` open a bracket
-    that leads to another page. `carriers` follow a quotation where no blank parts words.
+    one in lower case matches any case. `starters` are the capitalised words that begin sentences rather than names,
+    `small` those that do for a writer in small letters; `reporting` verbs report the quotation before them, `carriers`
+    do so where no blank parts words. `ordinals` says that "12." can be "twelfth", `dotted` that "z.B." can precede a
+    capital in mid-sentence, `stops` that a full stop ends sentences at all rather than abbreviations alone; `suffixes`
+    end abbreviated compounds before a number ("Hauptstr. 5"). `marks` finds what may end a sentence, `finals` the words
+    that end one before a blank. `pointers` open a bracket that leads to another page.
     """
 
     abbreviations: Mapping[str, Kind]
@@ -35,6 +37,7 @@ class Knowledge:
     carriers: tuple[str, ...]
     eras: frozenset[str]
     pointers: tuple[str, ...]
+    suffixes: tuple[str, ...]
     ordinals: bool
     dotted: bool
     stops: bool
@@ -43,7 +46,7 @@ class Knowledge:
     finals: re.Pattern[str] | None
 
     def kind(self, word: str) -> Kind | None:
-        """What the table says of a word before a full stop (given without it); a single capital is rather an initial."""
+        """What the table says of a word before a full stop (given without it); a lone capital is rather an initial."""
         return self.abbreviations.get(word) or (self.abbreviations.get(word.lower()) if len(word) > 1 else None)
 
 
@@ -64,6 +67,7 @@ def knowledge(lang: str) -> Knowledge:
         tuple(reporting) if dates.get("unspaced") else (),
         frozenset(table.get("eras", ())),
         tuple("(" + phrase for phrase in part(lang, "page").get("inline", ())),
+        tuple(table.get("suffixes", ())),
         bool(table.get("ordinals", True)),
         bool(table.get("dotted", True)),
         bool(table.get("stops", True)),

@@ -14,10 +14,15 @@ GOES_ON = frozenset("、，。！？；：,;:.!?…،؛।॥۔؟")
 # \x91 to \x94 are quotation marks of Windows-1252 read as Latin-1; "[12]" and "¹²" are footnotes; the emoji are faces
 # and hands, which take part in what was said before them (Unicode blocks Emoticons and a few signs beside them).
 _CLOSING = "\"'”’»“›)\\]}」』）】》〉\x92\x94"
-EMOJI = "\U0001f600-\U0001f64f\U0001f44a-\U0001f44f\U0001f90c-\U0001f93a\U0001f970-\U0001f97a\u2764\u2665\ufe0f\U0001f3fb-\U0001f3ff"
+EMOJI = (
+    "\U0001f600-\U0001f64f\U0001f44a-\U0001f44f\U0001f90c-\U0001f93a\U0001f970-\U0001f97a"
+    "\u2764\u2665\ufe0f\U0001f3fb-\U0001f3ff"
+)
 
-# Faces as they are typed, ":-)", ";)", ":P", "=D", "<3".
-FACE = re.compile(rf"(?:[:;=]['’]?[-o^]?(?:[)(\]\[]{{1,5}}|[DPp3/\\|*](?![\w/]))|<3+(?!\w)|[{EMOJI}]{{1,20}})(?=\s|$)")
+# What is set behind a finished sentence: faces as they are typed (":-)", ";P", "<3"), emoji, a desk's code "(ant/abc)".
+APPENDED = re.compile(
+    rf"(?:\((?:[A-Za-z]{{2,10}}/){{1,3}}[A-Za-z]{{2,10}}\)|[:;=]['’]?[-o^]?(?:[)(\]\[]{{1,5}}|[DPp3/\\|*](?![\w/]))|<3+(?!\w)|[{EMOJI}]{{1,20}})(?=\s|$)"
+)
 # The same without a mark before it, between a word and a capital.
 SMILE = re.compile(r"[:;](?<=\s.)['’]?-?[)(DP\]]{1,5}(?=\s+[^\W\d_])")
 SMILES = (" :", " ;")  # how they begin

@@ -44,7 +44,8 @@ def ends(
     """Whether the sentence begun at `start` ends with a mark that white space follows.
 
     `mark` is (first mark, after the marks, after the closing marks), `following` the next visible character, `end` the
-    end of the segment; all are offsets of `text`. A `small` segment begins in lower case: its writer may use no capitals.
+    end of the segment; all are offsets of `text`. A `small` segment begins in lower case, as if its writer used no
+    capitals.
     """
     first, after, closed = mark
     sign = text[following]
@@ -56,9 +57,12 @@ def ends(
         return False
     match = _NEXT.match(text, following, end)
     word = match.group(1) if match else ""
+    if len(word) == 1 and word.isupper() and text.startswith(".", following + 1):
+        word = ""  # an initial, not the word of one letter that begins sentences
     if word and word[0].islower():
         if match and len(word) == 1 and text[match.end() : match.end() + 1] in (".", ")"):
-            return text[first] == "." and after == closed
+            before = word_before(text, first, start)
+            return text[first] == "." and after == closed and len(before) > 1 and known.kind(before) is None
         return sign not in _DASHES and _before_lower(text, start, mark, word, known, small)
     if after - first > 1 or text[first] != ".":
         if closed > after and text[after] not in ")]":
@@ -81,9 +85,8 @@ def _before_lower(text: str, start: int, mark: tuple[int, int, int], word: str, 
         return False
     if len(before) >= known.shortest and before.islower() and before.isalpha():
         return True
-    # What a writer in small letters begins with: short words before it end sentences, unless they may be abbreviations.
+    # What a writer in small letters begins with: short words before it end sentences, unless they may be short forms.
     return len(before) > 1 and (small or word in known.small) and not _VOWELLESS.fullmatch(before)
-
 
 
 def _stop_ends(
@@ -94,8 +97,15 @@ def _stop_ends(
     kind = known.kind(before)
     if kind is None and before.isupper() and word.isupper() and len(word) > 1:
         kind = known.kind(before.capitalize())  # in a heading of capitals
+    if len(before) == 1:
+        if before.islower() and _LETTER.match(text, following):
+            return False
+        parted = _PARTED.search(text, max(start, stop - LONGEST), stop)
+        kind = (known.kind("".join(parted.group().split())) if parted else None) or kind
     if not known.stops and kind is None:
         return "." not in before and (len(before) >= known.shortest or before.isascii())
+    if kind is None and known.suffixes and before.endswith(known.suffixes):
+        kind = "before-number"
     if kind is None and len(before) > 4 and before.isalpha():
         return True
     begins = stop - len(before) <= start
@@ -110,7 +120,7 @@ def _stop_ends(
     if before.rstrip(")").isdecimal():
         return not begins and _number_ends(text, start, stop, before, word, known)
     if len(before) == 1 and before.isalpha():
-        return before >= _SYLLABLES or _letter_ends(text, start, stop, word, known, following)
+        return before >= _SYLLABLES or _letter_ends(text, start, stop, word, known)
     if "." in before:
         return _dotted_ends(text, before, word, known, following)
     return not _CONSONANTS.fullmatch(before) or word in known.starters or sign.isdecimal()
@@ -124,19 +134,16 @@ def _number_ends(text: str, start: int, stop: int, number: str, word: str, known
     return not known.ordinals or len(number) > 2 or word in known.starters
 
 
-def _letter_ends(text: str, start: int, stop: int, word: str, known: Knowledge, following: int) -> bool:
-    """Whether a single letter with a stop ends a sentence rather than to be an initial or an abbreviation's last part."""
+def _letter_ends(text: str, start: int, stop: int, word: str, known: Knowledge) -> bool:
+    """Whether a single letter with a stop ends a sentence, rather than a name's or an abbreviation's part."""
     letter = text[stop - 1]
     floor = max(start, stop - LONGEST)
     if letter in known.eras:
         earlier = text[floor : stop - 1].split()
         if earlier and _NUMBERED.fullmatch(earlier[-1]):
             return True
-    if parted := _PARTED.search(text, floor, stop):
-        kind = known.kind("".join(parted.group().split()))
-        return kind != "before-name" and word in known.starters
-    if _LETTER.match(text, following) and letter.islower():
-        return False
+    if letter.islower() and text[floor : stop - 1].rstrip()[-1:].isdecimal():
+        return True  # a unit
     begins = stop - 1 <= start
     return not begins and (word in known.starters or (letter.islower() and not known.starters))
 
@@ -157,4 +164,3 @@ def _enumerates(text: str, start: int, stop: int, number: str) -> bool:
         return True
     earlier = text[max(start, stop - LONGEST) : stop - len(number)].rstrip("( \t\xa0\n")
     return not earlier or earlier[-1] in ":;,•-–"
-
