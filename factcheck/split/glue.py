@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.split.knowledge import Knowledge
 
 GLUED = frozenset('"“‘«(')  # what such a sentence can begin with, beside a capital
-_OPENING = '"“‘«('
+_QUOTES = '"“‘«'
 # A lower-case letter, or a year, an amount, a percentage or a bracket, then a capitalised word that no stop follows:
 # two sentences without the blank. "Kompas.com", "S.Pd", "Node.Js" and file names are not.
 _GLUED = re.compile(r"[\"“‘«(]?([^\W\d_]+(?:-[^\W\d_]+)?)([\s,;:\"”]|\.\s)|[\"“‘«][^\W\d_]")
@@ -42,7 +42,10 @@ def _begins(text: str, at: int, end: int, known: Knowledge) -> re.Match[str] | N
     word = match.group(1)
     if word is None:
         return match if match.group()[-1].isupper() else None
-    if not word[0].isupper() or word in _DOMAINS or not (word[1:].islower() and len(word) > 1):
-        quotes = text[at] in _OPENING[:-1] and word[0].isupper()
-        return match if quotes else None
+    if not word[0].isupper():
+        return None
+    if text[at] in _QUOTES:
+        return match
+    if word in _DOMAINS or not word[1:].islower():
+        return None
     return match if match.group(2)[0] != "." or known.kind(word) == "before-name" else None

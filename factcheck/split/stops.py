@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]\.")
 _VOWELLESS = re.compile(r"[b-df-hj-np-tv-xz]+")
 _SYLLABLES = "\u3040"  # from here on a single sign is a word or a syllable, no initial
 _DASHES = "-–—―"
-_NO_BEGINNING = frozenset(".;:!?…/%&=)]}")
+_NO_BEGINNING = frozenset(".;:!?…/%)]}")
 _NUMBERED = re.compile(r"(?:ke-?)?\d{1,4}|[IVX]{1,6}")
 
 
@@ -79,8 +79,9 @@ def _before_lower(text: str, start: int, mark: tuple[int, int, int], word: str, 
     if closed > after or (word in known.reporting and word not in known.small):
         return False
     before = word_before(text, first, start)
-    if text[first] != "." and "." not in text[first:after]:
-        return before.islower() or (not before and text[max(start, first - 2) : first].strip().islower())
+    if text[first] not in ".…" and "." not in text[first:after]:
+        # A question mark between blanks may be a dash that lost its code.
+        return (before.islower() and before[-1].isalnum()) or (small and not before)
     if after - first > 1 or "." in before or known.kind(before):
         return False
     if len(before) >= known.shortest and before.islower() and before.isalpha():
@@ -112,7 +113,9 @@ def _stop_ends(
     if kind == "before-name":
         return False
     if kind == "before-number":
-        return not (word[:1].isdecimal() or (_ROMAN.match(text, following) and not begins))
+        if word[:1].isdecimal() or (_ROMAN.match(text, following) and not begins):
+            return False
+        return not before.isupper() or len(before) > 1 or _letter_ends(text, start, stop, word, known)
     if kind == "closes":
         return word in known.starters
     if _ROMAN.fullmatch(before) and (begins or known.ordinals):
@@ -163,4 +166,4 @@ def _enumerates(text: str, start: int, stop: int, number: str) -> bool:
     if text.rfind(f"{int(number) - 1}. ", max(start, stop - ITEM), stop) >= 0:
         return True
     earlier = text[max(start, stop - LONGEST) : stop - len(number)].rstrip("( \t\xa0\n")
-    return not earlier or earlier[-1] in ":;,•-–"
+    return not earlier or earlier[-1] in ":;,)•-–"
