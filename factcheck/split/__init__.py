@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.split.full import between_ideographs, full_end, quoted, within
+from factcheck.split.full import IDEOGRAPHS, between_ideographs, full_end, quoted, within
 from factcheck.split.glue import GLUED, glued
 from factcheck.split.items import LABELS, items
 from factcheck.split.knowledge import knowledge
 from factcheck.split.lines import segments
 from factcheck.split.marks import APPENDED, SMILE, SMILES
-from factcheck.split.stops import ends
+from factcheck.split.stops import ends, plainly_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def sentences(text: str, lang: str) -> list[Span]:
     spans = [span for start, end in _pieces(text, known) for span in _segment(text, start, end, known)]
     if known.pointers and any(text[start] == "(" for start, _ in spans):
         spans = [part for span in spans for part in _without_pointer(text, span, known)]
-    if any(beginning in text for beginning in SMILES):
+    if any(face in text for face in SMILES):
         spans = [part for span in spans for part in _after(text, span, SMILE)]
     if known.finals:
         spans = [part for span in spans for part in _after(text, span, known.finals)]
@@ -82,21 +82,26 @@ def _segment(text: str, start: int, end: int, known: Knowledge) -> Iterator[Span
     small = text[start].islower()
     inner: list[Span] | None = None
     for match in known.marks.finditer(text, start, end):
-        first, following = match.span()
+        (first, following), (_, after), (_, closed) = match.regs
         if following >= end:
             break
-        closed = match.end(2)
         if closed <= start:
             continue
-        after = match.end(1)
-        if after < 0 or (following == closed and between_ideographs(text, first, closed)):
+        if (
+            closed == first + 1 < following
+            and text[first] == "."
+            and text[following].isupper()
+            and plainly_ends(text, start, first, known)
+        ):
+            yield start, closed
+            start = following
+            continue
+        if after < 0 or (
+            following == closed and text[closed] >= IDEOGRAPHS and between_ideographs(text, first, closed)
+        ):
             inner = quoted(text, start, end) if inner is None else inner
-            place = (
-                -1
-                if within(text, start, inner, first, closed)
-                else full_end(text, first, match.start(2), closed, following, known)
-            )
-            if place > start:
+            place = full_end(text, first, match.start(2), closed, following, known)
+            if place > start and not within(text, start, inner, first, closed):
                 yield start, place
                 start = _skip(text, place, end)
             continue

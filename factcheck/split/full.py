@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What a sentence can be quoted or bracketed in; no longer than this, so that a lost partner does no harm. (Own choice.)
 _QUOTED = re.compile(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|“[^“”]{0,200}”|《[^《》]{0,200}》")
-_IDEOGRAPHS = "\u3040"  # the first of the signs written without blanks: kana, Han, Hangul
+IDEOGRAPHS = "\u3040"  # the first of the signs written without blanks: kana, Han, Hangul
 _WORDS = re.compile(r"\.?+\s*+([^\s.,،؛;:!?؟।۔“”\"'«»]+)")
 BEHIND = 3  # so many words behind a quotation may hold the verb that reports it
 
@@ -27,7 +27,7 @@ def between_ideographs(text: str, first: int, closed: int) -> bool:
     return (
         text[first] in "!?"
         and first > 0
-        and text[first - 1] >= _IDEOGRAPHS <= following
+        and text[first - 1] >= IDEOGRAPHS <= following
         and (following.isalpha() or following in "「『")
     )
 

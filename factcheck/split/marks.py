@@ -25,7 +25,7 @@ APPENDED = re.compile(
 )
 # The same without a mark before it, between a word and a capital.
 SMILE = re.compile(r"[:;](?<=\s.)['’]?-?[)(DP\]]{1,5}(?=\s+[^\W\d_])")
-SMILES = (" :", " ;")  # how they begin
+SMILES = (" :)", " :-)", " ;)")  # the commonest: a text with none of them is not looked through
 
 
 @cache

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # How far back, in code points, a word and the item before may begin: bounds that keep hostile text linear.
 LONGEST, ITEM = 24, 300
-_OPENERS = "\"'“”‘«»„‚‹([{¿¡*_#•·-–—`,\x91\x93"
-_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•·\-–—`,\x91\x93\s]{0,6}([^\W_]{0,24})")
+_OPENERS = "\"'“”‘«»„‚‹([{¿¡*_#•⁃‣▪●·-–—`,\x91\x93"
+_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•⁃‣▪●·\-–—`,\x91\x93\s]{0,6}([^\W_]{0,24})")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\b")
 # A capital and consonants only: no word of a language written in Latin letters, but "Drs", "Bpk", "Hj", "Mr".
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
@@ -38,6 +38,15 @@ def word_before(text: str, stop: int, start: int) -> str:
     return chunk.rsplit(maxsplit=1)[-1].lstrip(_OPENERS)
 
 
+def plainly_ends(text: str, start: int, stop: int, known: Knowledge) -> bool:
+    """Whether a stop before a capital follows a word that is long, or in small letters, and no abbreviation: most do."""
+    words = text[max(start, stop - LONGEST) : stop].rsplit(None, 1)
+    word = words[-1] if words else ""
+    if not word.isalpha() or (len(word) <= 4 and (len(word) < 2 or not word.islower())):
+        return False
+    return known.stops and known.kind(word) is None
+
+
 def ends(
     text: str, start: int, mark: tuple[int, int, int], following: int, end: int, known: Knowledge, small: bool = False
 ) -> bool:
@@ -49,10 +58,6 @@ def ends(
     """
     first, after, closed = mark
     sign = text[following]
-    if sign.isupper() and after - first == 1 and closed == after and text[first] == "." and known.stops:
-        before = word_before(text, first, start)
-        if len(before) > 4 and before.isalpha() and known.kind(before) is None:
-            return True  # as most sentences end
     if sign in _NO_BEGINNING or (sign == "," and not text.startswith(",,", following)):
         return False
     match = _NEXT.match(text, following, end)
@@ -67,7 +72,7 @@ def ends(
     if after - first > 1 or text[first] != ".":
         if closed > after and text[after] not in ")]":
             return word in known.starters or not reported(text, following, known)
-        return not (closed > after and text[first - 1 : first] == "(")
+        return not (closed > after and text[first - 1 : first] in ("(", "["))
     if closed > after and not set(text[after:closed]) <= set(")]"):
         return word in known.starters or word[:1].isupper() or not reported(text, following, known)
     before = word_before(text, first, start)
@@ -99,7 +104,8 @@ def _stop_ends(
     if kind is None and before.isupper() and word.isupper() and len(word) > 1:
         kind = known.kind(before.capitalize())  # in a heading of capitals
     if len(before) == 1:
-        if before.islower() and _LETTER.match(text, following):
+        counts = stop - 1 <= start and before.isalpha() and before < _SYLLABLES
+        if counts or (before.islower() and _LETTER.match(text, following)):
             return False
         parted = _PARTED.search(text, max(start, stop - LONGEST), stop)
         kind = (known.kind("".join(parted.group().split())) if parted else None) or kind
@@ -109,7 +115,8 @@ def _stop_ends(
         kind = "before-number"
     if kind is None and len(before) > 4 and before.isalpha():
         return True
-    begins = stop - len(before) <= start
+    at = stop - len(before)
+    begins = at - start <= 3 and not text[start:at].strip(_OPENERS + " ")
     if kind == "before-name":
         return False
     if kind == "before-number":
@@ -166,4 +173,6 @@ def _enumerates(text: str, start: int, stop: int, number: str) -> bool:
     if text.rfind(f"{int(number) - 1}. ", max(start, stop - ITEM), stop) >= 0:
         return True
     earlier = text[max(start, stop - LONGEST) : stop - len(number)].rstrip("( \t\xa0\n")
-    return not earlier or earlier[-1] in ":;,)•-–"
+    if earlier and earlier[-1] in "-–":
+        return not earlier[:-1].rstrip()[-1:].isdecimal()  # else a result, "3 – 2"
+    return not earlier or earlier[-1] in ":;,)•"
