@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # How far back, in code points, a word and the item before may begin: bounds that keep hostile text linear.
 LONGEST, ITEM = 24, 300
 _OPENERS = "\"'“”‘«»„‚‹([{¿¡*_#•⁃‣▪●·-–—`,\x91\x93"
-_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•⁃‣▪●·\-–—`,\x91\x93\s]{0,6}([^\W_]{0,24})")
+_NEXT = re.compile(r"[\"'“”‘«»„‚‹(\[{¿¡*_#•⁃‣▪●·\-–—/`,\x91\x93\s]{0,6}([^\W_]{0,24})")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\b")
 # A capital and consonants only: no word of a language written in Latin letters, but "Drs", "Bpk", "Hj", "Mr".
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]\.")
 _VOWELLESS = re.compile(r"[b-df-hj-np-tv-xz]+")
 _SYLLABLES = "\u3040"  # from here on a single sign is a word or a syllable, no initial
 _DASHES = "-–—―"
-_NO_BEGINNING = frozenset(".;:!?…/%)]}")
+_NO_BEGINNING = frozenset(".;:!?…%)]}")
 _NUMBERED = re.compile(r"(?:ke-?)?\d{1,4}|[IVX]{1,6}")
 
 
@@ -39,7 +39,7 @@ def word_before(text: str, stop: int, start: int) -> str:
 
 
 def plainly_ends(text: str, start: int, stop: int, known: Knowledge) -> bool:
-    """Whether a stop before a capital follows a word that is long, or in small letters, and no abbreviation: most do."""
+    """Whether a stop before a capital follows a word that is long or in small letters, and no abbreviation."""
     words = text[max(start, stop - LONGEST) : stop].rsplit(None, 1)
     word = words[-1] if words else ""
     if not word.isalpha() or (len(word) <= 4 and (len(word) < 2 or not word.islower())):
