@@ -67,10 +67,15 @@ def language(tag: str) -> Language:
 @cache
 def detect_table(tag: str) -> Mapping[str, Any]:
     """The `[detect]` table of a language that has a file; the rest is not parsed, as all files are asked."""
-    text = _text(tag)
-    start = text.index("\n[detect]\n") + 1
-    found = tomllib.loads(text[start : text.find("\n[", start)])
-    return MappingProxyType(found["detect"])
+    return part(tag, "detect")
+
+
+def part(tag: str, name: str) -> Mapping[str, Any]:
+    """One table of a language without those below it; the rest of the file is not parsed. Empty for none."""
+    key = base(tag)
+    text = _text(key) if key in available() else ""
+    start = text.find(f"\n[{name}]\n") + 1
+    return MappingProxyType(tomllib.loads(text[start : text.find("\n[", start)])[name] if start else {})
 
 
 def _text(tag: str) -> str:

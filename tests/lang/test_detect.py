@@ -63,6 +63,8 @@ SENTENCES = {
     "zh": "市议会表示，由于桥上出现裂缝，这座桥将关闭两周。",
     "ko": "시의회는 균열 때문에 다리를 2주 동안 폐쇄한다고 밝혔다.",
     "th": "สภากล่าวว่าสะพานจะปิดเป็นเวลาสองสัปดาห์เพราะมีรอยร้าว",
+    "jv": "Warga sing manggon ing pinggir kali iku wis padha ngungsi wiwit wingi amarga banyune ora asat-asat.",
+    "su": "Warga nu matuh di sisi walungan éta geus ngungsi ti kamari sabab caina teu saat-saat nepi ka ayeuna.",
     "ka": "საბჭომ განაცხადა, რომ ხიდი ორი კვირით დაიკეტება.",
     "hy": "Խորհուրդը հայտնեց, որ կամուրջը փակ կլինի երկու շաբաթ։",
     "bn": "পরিষদ জানিয়েছে, ফাটলের কারণে সেতুটি দুই সপ্তাহ বন্ধ থাকবে।",
