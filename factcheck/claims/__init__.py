@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.knowledge import triggers
-from factcheck.claims.signs import SOLID, kinds_of, score, signs_in
+from factcheck.claims.places import triggers_in
+from factcheck.claims.signs import score, signs_in
 from factcheck.facts.page import furniture
 from factcheck.facts.quotes import quotes
 from factcheck.model import Claim, say
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.claims.knowledge import Triggers
-    from factcheck.claims.signs import Signs
     from factcheck.model import Message, Span
 
-__all__ = ["claims"]
+__all__ = ["claims", "touched", "triggers_in"]
 
 FURNITURE = say("page furniture, no claim")
 ADDRESS = say("nothing but an address, no claim")
+# A page's own line is no longer, in code points.
+FURNITURE_LENGTH = 120
 WORDLESS = say("no words, no claim")
 
 
@@ -28,11 +30,12 @@ def claims(text: str, spans: Sequence[Span], lang: str) -> tuple[Claim, ...]:
     """One claim a span, in the spans' order: whether it can be checked, its kinds, its score and the reasons.
 
     `spans` are sentences of `text`, ordered and disjoint, in code points. The score, 0 to 100, is the sum of the
-    weights in the language's `[claims]` table; it orders and hides nothing. Linear.
+    weights in the language's `[claims]` table; it orders and hides nothing. From the table's `least` on a sentence is
+    checkable. The same text gives the same claims, so that reasons need not be stored. Linear.
     """
     known = triggers(lang)
     page = _covered(spans, ((item.start, item.end) for item in furniture(text, lang) if item.whole))
-    quoted = _touched(spans, quotes(text))
+    quoted = touched(spans, quotes(text))
     return tuple(
         _claim(text[start:end], (start, end), known, on_page, in_quote)
         for (start, end), on_page, in_quote in zip(spans, page, quoted, strict=True)
@@ -40,28 +43,24 @@ def claims(text: str, spans: Sequence[Span], lang: str) -> tuple[Claim, ...]:
 
 
 def _claim(sentence: str, span: Span, known: Triggers, on_page: bool, in_quote: bool) -> Claim:
-    reason = FURNITURE if on_page else _no_claim(sentence)
+    reason = FURNITURE if on_page else _no_claim(sentence, known)
     if reason:
         return Claim(*span, False, 0, ("boilerplate",), (reason,))
     found = signs_in(sentence, known)
     if in_quote:
-        found["quote"] = []
-    total, reasons = score(found, known.weights)
-    return Claim(*span, _checkable(found), total, kinds_of(found), reasons)
+        found["quote"] = ()
+    total, kinds, reasons = score(found, known)
+    return Claim(*span, total >= known.least, total, kinds, reasons)
 
 
-def _no_claim(sentence: str) -> Message | None:
+def _no_claim(sentence: str, known: Triggers) -> Message | None:
     if not sentence[0].isalnum() and not any(map(str.isalnum, sentence)):
         return WORDLESS
     if sentence.startswith(("http://", "https://", "www.")) and not any(map(str.isspace, sentence)):
         return ADDRESS
+    if known.furniture is not None and len(sentence) <= FURNITURE_LENGTH and known.furniture.match(sentence):
+        return FURNITURE
     return None
-
-
-def _checkable(found: Signs) -> bool:
-    if "question" in found or "instruction" in found:
-        return False
-    return ("prediction" not in found and "opinion" not in found) or not SOLID.isdisjoint(found)
 
 
 def _covered(spans: Sequence[Span], parts: Iterable[Span]) -> Iterator[bool]:
@@ -74,7 +73,7 @@ def _covered(spans: Sequence[Span], parts: Iterable[Span]) -> Iterator[bool]:
         yield part is not None and part[0] <= start
 
 
-def _touched(spans: Sequence[Span], parts: Iterable[Span]) -> Iterator[bool]:
+def touched(spans: Sequence[Span], parts: Iterable[Span]) -> Iterator[bool]:
     """For each span whether one of the ordered, disjoint parts overlaps it."""
     remaining = iter(parts)
     part = next(remaining, None)
