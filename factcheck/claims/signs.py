@@ -165,7 +165,7 @@ def _from_figure(sentence: str, match: re.Match[str], known: Triggers, found: Si
     before = sentence[max(0, start - _BEFORE) : start].split()
     last = before[-1].lstrip("(\"“‘'") if before else ""
     if last and not sentence[start - 1].isspace():
-        if last[-1].isalpha() or last[-1] in "-_#@":  # F16, ke-7, COVID-19 are names; Rp14.250 is a sum
+        if last[-1].isalpha() or (last[-1] in "-_#@" and last != "-"):  # F16, ke-7 are names; -7 and Rp14.250 are not
             if not last.endswith(known.currencies):
                 return
             figure = last + figure

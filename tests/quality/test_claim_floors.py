@@ -1,4 +1,4 @@
-"""No language falls below its floors on the sentences labelled for checkability, and no floor lies below what is met."""
+"""No language falls below its floors on the sentences labelled for checkability, and no floor is far below it."""
 
 from __future__ import annotations
 
