@@ -122,7 +122,8 @@ def _checkability() -> Iterator[str]:
 def _signs() -> Iterator[str]:
     """The signs, the kinds they show, and their points."""
     from factcheck.claims.knowledge import triggers
-    from factcheck.claims.signs import KINDS, REASONS, SHOWS
+    from factcheck.claims.reasons import REASONS
+    from factcheck.claims.signs import KINDS, SHOWS
 
     yield "## The signs and their points"
     yield ""

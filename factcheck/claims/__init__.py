@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from factcheck.claims.knowledge import triggers
+from factcheck.claims.knowledge import START, triggers
 from factcheck.claims.places import triggers_in
 from factcheck.claims.signs import score, signs_in
 from factcheck.facts.page import furniture
@@ -21,8 +22,8 @@ __all__ = ["claims", "touched", "triggers_in"]
 
 FURNITURE = say("page furniture, no claim")
 ADDRESS = say("nothing but an address, no claim")
-# A page's own line is no longer, in code points.
-FURNITURE_LENGTH = 120
+# A page's own line and a dateline ("LONDON (Wire) —") are no longer, in code points.
+FURNITURE_LENGTH, DATELINE_LENGTH = 120, 60
 WORDLESS = say("no words, no claim")
 
 
@@ -34,7 +35,8 @@ def claims(text: str, spans: Sequence[Span], lang: str) -> tuple[Claim, ...]:
     checkable. The same text gives the same claims, so that reasons need not be stored. Linear.
     """
     known = triggers(lang)
-    page = _covered(spans, ((item.start, item.end) for item in furniture(text, lang) if item.whole))
+    whole = [(item.start, item.end) for item in furniture(text, lang) if item.whole]
+    page = _covered(spans, whole) if whole else repeat(False, len(spans))
     quoted = touched(spans, quotes(text))
     return tuple(
         _claim(text[start:end], (start, end), known, on_page, in_quote)
@@ -58,9 +60,17 @@ def _no_claim(sentence: str, known: Triggers) -> Message | None:
         return WORDLESS
     if sentence.startswith(("http://", "https://", "www.")) and not any(map(str.isspace, sentence)):
         return ADDRESS
-    if known.furniture is not None and len(sentence) <= FURNITURE_LENGTH and known.furniture.match(sentence):
+    if sentence[-1] in "–—" and len(sentence) <= DATELINE_LENGTH:
         return FURNITURE
-    return None
+    phrases = known.furniture.get(sentence[:START].lower())
+    return FURNITURE if phrases and _heads_furniture(sentence, phrases) else None
+
+
+def _heads_furniture(sentence: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a short line begins with one of the phrases; with one that ends in a blank only without a full stop."""
+    return len(sentence) <= FURNITURE_LENGTH and any(
+        phrase[-1] != " " or sentence[-1] != "." for phrase in phrases if sentence.lower().startswith(phrase)
+    )
 
 
 def _covered(spans: Sequence[Span], parts: Iterable[Span]) -> Iterator[bool]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.lexicon import Kept, lexicon, openings
+from factcheck.claims.reasons import Reasons
 from factcheck.lang import Language, language
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ WORD_SIGNS = (
 )  # fmt: skip
 # Signs that need no words serve every language; their weights are then those of this one.
 FALLBACK = "en"
+# So many code points at a line's beginning tell whether it may be furniture; no phrase is shorter.
+START = 3
 
 
 # One a language, hence known by its identity: the keys of caches are quick to hash.
@@ -28,19 +31,21 @@ FALLBACK = "en"
 class Triggers:
     """What shows kinds in a language, and the weights of the signs.
 
-    `lexicon` knows each word and `openings` the first one, `furniture` how a page's own lines begin. `units` follow a
-    number. `figures` finds what begins with a digit; its group `date` tells dates from quantities. `dating` are the
-    words that make a date or time of the figure after them. `least` is the score from which a sentence is checkable.
+    `lexicon` knows each word and `openings` the first one; `furniture` is how a page's own lines begin, by their first
+    START code points. `units` follow a number. `figures` finds what begins with a digit; its group `date` tells dates
+    from quantities. `dating` are the words that make a date or time of the figure after them. `least` is the score
+    from which a sentence is checkable.
     """
 
     lexicon: Kept
     openings: Kept
-    furniture: re.Pattern[str] | None
+    furniture: Mapping[str, tuple[str, ...]]
     units: frozenset[str]
     figures: re.Pattern[str]
     dating: frozenset[str]
     currencies: tuple[str, ...]
     weights: Mapping[str, int]
+    reasons: Reasons
     least: int
 
 
@@ -53,15 +58,17 @@ def triggers(lang: str) -> Triggers:
     known = language(lang)
     table = known.table("claims")
     units = frozenset(table.get("units", ()))
+    weights = table.get("weights") or language(FALLBACK).table("claims")["weights"]
     return Triggers(
         _lexicon(known, table),
         openings(_opening(table), _form(table, "instruction")),
-        _form(table, "furniture"),
+        _by_start(table.get("furniture", ())),
         units,
         _figures(known, units),
         frozenset(table.get("clock", ())) | {form.lower() for form in _forms(known, "months")},
         tuple(table.get("currencies", ("$", "€", "£"))),
-        table.get("weights") or language(FALLBACK).table("claims")["weights"],
+        weights,
+        Reasons(weights),
         table.get("least", 1),
     )
 
@@ -95,9 +102,16 @@ def _by_head(table: Mapping[str, Any], signs: Iterable[str]) -> dict[str, list[P
     return heads
 
 
+def _by_start(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    starts: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        starts[phrase[:START]] = (*starts.get(phrase[:START], ()), phrase)
+    return starts
+
+
 def _form(table: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
     pattern = table.get("forms", {}).get(name)
-    return re.compile(pattern, re.IGNORECASE) if pattern else None
+    return re.compile(pattern) if pattern else None
 
 
 def _date_names(known: Language, ambiguous: Iterable[str]) -> set[str]:

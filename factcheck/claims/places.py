@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Trigger(NamedTuple):
-    """Words of a sentence and the sign they are (a key of `signs.REASONS`); half-open, in code points of it."""
+    """Words of a sentence and the sign they are (a key of `reasons.REASONS`); half-open, in code points of it."""
 
     sign: str
     start: int

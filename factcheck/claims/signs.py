@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.lexicon import DIGITS, EDGES, bare
-from factcheck.model import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.knowledge import Triggers
-    from factcheck.claims.lexicon import Phrase
+    from factcheck.claims.lexicon import Entry, Phrase
+    from factcheck.model import Message
 
 Signs = dict[str, tuple[str, ...]]
 
@@ -26,39 +26,7 @@ SHOWS = {"count": "quantity", "reported": "quote", "foretold": "prediction", "no
 # A mere verb makes a sentence an event, unless one of these kinds says better what it is.
 TELLING = frozenset(KINDS) - {"quantity", "date", "event"}
 
-REASONS: dict[str, Message] = {
-    "quantity": say("a quantity: {words:list} ({points:+d})"),
-    "count": say("a number word: {words:list} ({points:+d})"),
-    "date": say("a date or time: {words:list} ({points:+d})"),
-    "event": say("something that happened: {words:list} ({points:+d})"),
-    "action": say("something done: {words:list} ({points:+d})"),
-    "past": say("of the past: {words:list} ({points:+d})"),
-    "comparison": say("a comparison: {words:list} ({points:+d})"),
-    "causal": say("a cause: {words:list} ({points:+d})"),
-    "identity": say("what someone or something is: {words:list} ({points:+d})"),
-    "quote": say("a quotation ({points:+d})"),
-    "reported": say("somebody's words: {words:list} ({points:+d})"),
-    "absence": say("a denial, or all or none: {words:list} ({points:+d})"),
-    "question": say("a question ({points:+d})"),
-    "instruction": say("a call or a greeting: {words:list} ({points:+d})"),
-    "prediction": say("about the future: {words:list} ({points:+d})"),
-    "foretold": say("about the future, in somebody's words: {words:list} ({points:+d})"),
-    "opinion": say("a judgement: {words:list} ({points:+d})"),
-    "norm": say("what ought to be: {words:list} ({points:+d})"),
-    "emphasis": say("emphasis: {words:list} ({points:+d})"),
-    "supposed": say("begins with a condition: {words:list} ({points:+d})"),
-    "condition": say("on a condition: {words:list} ({points:+d})"),
-    "chatter": say("chatter: {words:list} ({points:+d})"),
-    "cry": say("an exclamation ({points:+d})"),
-    "heading": say("a short line without a full stop ({points:+d})"),
-    "names": say("a name ({points:+d})"),
-    "person": say("the writer or the reader: {words:list} ({points:+d})"),
-    "length": say("ten words or more ({points:+d})"),
-    "short": say("fewer than four words ({points:+d})"),
-    "base": say("any sentence ({points:+d})"),
-}
-
-SHORT, LONG, SHOWN = 4, 10, 4
+SHORT, LONG = 4, 10
 # So many words of a sign are noted, however long the sentence.
 NOTED = 64
 # So many words a phrase may have behind its first two.
@@ -87,7 +55,11 @@ def signs_in(sentence: str, known: Triggers) -> Signs:
         for match in known.figures.finditer(sentence):
             _from_figure(sentence, match, known, found)
     if words:
-        _from_opening(words, int(words[0][0].isdigit() and len(words) > 1), known, found)
+        at = 1 if words[0][0].isdigit() and len(words) > 1 else 0
+        if entry := known.openings[words[at]]:
+            _from_opening(words, at, entry, found)
+        if "condition" in found:
+            _from_condition(words, at, known, found)
     if ("?" in sentence or "؟" in sentence or "？" in sentence) and _asks(sentence, found):
         found["question"] = ()
     if "!" in sentence[-3:]:
@@ -181,23 +153,24 @@ def _from_figure(sentence: str, match: re.Match[str], known: Triggers, found: Si
     _note(found, sign, figure)
 
 
-def _from_opening(words: list[str], at: int, known: Triggers, found: Signs) -> None:
-    """What the word at the opening shows, or it and the next; behind a condition, the clause's that follows."""
-    entry = known.openings[words[at]]
-    if entry is not None:
-        following = bare(words[at + 1]) if entry.phrases and at + 1 < len(words) else ""
-        for sign in entry.signs:
-            found[sign] = entry.words
-        for _, sign in entry.phrases.get(following, ()):
-            found[sign] = (f"{entry.words[0]} {following}",)
-    if "condition" in found:
-        # What is so only on a condition has not happened.
-        found.pop("action", None)
-        if at < 2 and bare(words[at]) == found["condition"][0].split()[0]:
-            found["supposed"] = found.pop("condition")
-            clause = next((place for place, word in enumerate(words, 1) if word[-1] == ","), len(words))
-            if 2 <= clause < len(words):
-                _from_opening(words, clause, known, found)
+def _from_opening(words: list[str], at: int, entry: Entry, found: Signs) -> None:
+    """What the word at the opening of a sentence or clause shows, or it and the next."""
+    following = bare(words[at + 1]) if entry.phrases and at + 1 < len(words) else ""
+    for sign in entry.signs:
+        found[sign] = entry.words
+    for _, sign in entry.phrases.get(following, ()):
+        found[sign] = (f"{entry.words[0]} {following}",)
+
+
+def _from_condition(words: list[str], at: int, known: Triggers, found: Signs) -> None:
+    """What is so only on a condition has not been done; behind one at the opening, a clause may call."""
+    found.pop("action", None)
+    if bare(words[at]) != found["condition"][0].split()[0]:
+        return
+    found["supposed"] = found.pop("condition")
+    clause = next((place for place, word in enumerate(words, 1) if word[-1] == ","), len(words))
+    if clause < len(words) and (entry := known.openings[words[clause]]):
+        _from_opening(words, clause, entry, found)
 
 
 def _asks(sentence: str, found: Signs) -> bool:
@@ -211,10 +184,8 @@ def _asks(sentence: str, found: Signs) -> bool:
 
 def score(found: Signs, known: Triggers) -> tuple[int, tuple[str, ...], tuple[Message, ...]]:
     """The sum of the signs' weights, held within 0 and 100, the kinds, and one reason a summand with its points."""
-    weights = known.weights
-    reasons = [_reason("base", (), weights["base"])]
-    reasons += [_reason(sign, words, weights[sign]) for sign, words in found.items()]
-    return *_summed(tuple(found), known), tuple(reasons)
+    reasons = known.reasons
+    return *_summed(tuple(found), known), (reasons.base, *map(reasons.__getitem__, found.items()))
 
 
 @lru_cache(maxsize=16384)
@@ -224,9 +195,3 @@ def _summed(signs: tuple[str, ...], known: Triggers) -> tuple[int, tuple[str, ..
     if "action" in signs and shown.isdisjoint(TELLING):
         shown.add("event")
     return min(100, max(0, total)), tuple(kind for kind in KINDS if kind in shown)
-
-
-@lru_cache(maxsize=16384)
-def _reason(sign: str, words: tuple[str, ...], points: int) -> Message:
-    shown = tuple(dict.fromkeys(words))[:SHOWN]
-    return Message(REASONS[sign].text, (("words", shown), ("points", points)) if words else (("points", points),))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims import triggers_in
-from factcheck.claims.signs import REASONS
+from factcheck.claims.reasons import REASONS
 
 
 @pytest.mark.parametrize(
