@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parent
 READ = DOCS.parent / "tests" / "quality" / "read"
 FLOORS = DOCS.parent / "tests" / "quality" / "floors.toml"
+CLAIM_FLOORS = DOCS.parent / "tests" / "quality" / "claim_floors.toml"
+LANGUAGES = {"id": "Indonesian", "en": "English"}
 NOTE = "<!-- Made by docs/make.py from the program itself; change that, then run `make pages`. -->\n\n"
 
 
@@ -22,6 +24,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Each made page's path below docs/ and its text."""
     yield from _rules()
     yield Path("quality.md"), (DOCS / "quality.head.md").read_text(encoding="utf-8") + _quality()
+    yield Path("claims.md"), (DOCS / "claims.head.md").read_text(encoding="utf-8") + _claims()
     yield Path("cli.md"), NOTE + _command_line()
     yield Path("keys.md"), NOTE + _keys()
     yield Path("schema.md"), NOTE + _schema()
@@ -74,6 +77,79 @@ def _quality() -> str:
 
 def _quoted(places: list[str]) -> str:
     return ", ".join(f"“{' '.join(place.split())}”" for place in places).replace("|", "\\|")
+
+
+# Sentences that show each kind on docs/claims.md, by language.
+EXAMPLES = {
+    "id": (
+        "Sebanyak 150 warga Desa Sukamaju mengungsi pada Sabtu (9/1/2021) karena banjir.",
+        "Harga beras naik dan kini lebih mahal daripada jagung.",
+        "Sari Wulandari adalah ketua panitia.",
+        "Bupati Rahmat mengatakan jembatan itu akan dibuka bulan depan.",
+        "Jembatan itu akan dibangun.",
+        "Pemandangannya indah dan menawan.",
+        "Jangan membuang sampah di sungai.",
+        "Siapa yang membawa tiga karung beras itu?",
+    ),
+    "en": (
+        "The flood on 9 January 2021 killed 14 people in Marlow Heath.",
+        "Rents rose because fewer homes were built.",
+        "Ana Reyes is the director of the museum.",
+        "The mayor said the bridge will open next month.",
+        "The bridge will be rebuilt.",
+        "What a wonderful view.",
+        "Don't feed the ducks.",
+        "Who brought the three sacks of rice?",
+    ),
+}
+
+
+def _claims() -> str:
+    return "\n".join(["", *_checkability(), "", *_signs(), *_examples(), ""])
+
+
+def _checkability() -> Iterator[str]:
+    """The floors of checkability: what is measured, cut to three places."""
+    floors = tomllib.loads(CLAIM_FLOORS.read_text(encoding="utf-8"))
+    yield "| language | half | precision | recall | F1 |"
+    yield "|---|---|---|---|---|"
+    for lang, name in LANGUAGES.items():
+        for half in ("dev", "test"):
+            found = floors[lang][half]
+            yield f"| {name} | {half} | {found['precision']:.3f} | {found['recall']:.3f} | {found['f1']:.3f} |"
+
+
+def _signs() -> Iterator[str]:
+    """The signs, the kinds they show, and their points."""
+    from factcheck.claims.knowledge import triggers
+    from factcheck.claims.reasons import REASONS
+    from factcheck.claims.signs import KINDS, SHOWS
+
+    yield "## The signs and their points"
+    yield ""
+    yield f"| sign | kind | {' | '.join(LANGUAGES.values())} |"
+    yield "|---|---|---|---|"
+    for sign, reason in REASONS.items():
+        kind = "event" if sign == "action" else SHOWS.get(sign, sign)
+        points = " | ".join(f"{triggers(lang).weights[sign]:+d}" for lang in LANGUAGES)
+        name = reason.text.split(" ({")[0].removesuffix(": {words:list}")
+        yield f"| {name} | {kind if kind in KINDS else ''} | {points} |"
+
+
+def _examples() -> Iterator[str]:
+    """Sentences with what the program says of them."""
+    from factcheck.claims import claims
+    from factcheck.messages import render
+
+    for lang, name in LANGUAGES.items():
+        yield f"\n## Examples in {name}\n"
+        yield "| sentence | checkable | score | kinds | reasons |"
+        yield "|---|---|---|---|---|"
+        for text in EXAMPLES[lang]:
+            (claim,) = claims(text, [(0, len(text))], lang)
+            why = "; ".join(render(reason, lang) for reason in claim.reasons)
+            yes = "yes" if claim.checkable else "no"
+            yield f"| {text} | {yes} | {claim.score} | {', '.join(claim.kinds)} | {why} |"
 
 
 def _command_line() -> str:

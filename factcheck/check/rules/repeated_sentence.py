@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Message, Related, Suggestion, check, say
+from factcheck.claims import touched
 from factcheck.facts.copies import copies, is_dossier, may_repeat
 from factcheck.facts.page import furniture
 from factcheck.text import LINE_ENDS, shorten
@@ -144,11 +145,11 @@ def _prose(article: Analysed) -> list[Span]:
     pointers = iter([item.start for item in furniture(text, article.lang)])
     pointer = next(pointers, len(text))
     found = []
-    for claim in article.claims:
-        plain = pointer >= claim.end
+    for claim, in_quote in zip(article.claims, touched(article.sentences, article.quotes), strict=True):
+        plain = pointer >= claim.end and not in_quote
         while pointer < claim.end:
             pointer = next(pointers, len(text))
-        if plain and "quote" not in claim.kinds and "boilerplate" not in claim.kinds and _is_sentence(text, claim):
+        if plain and "boilerplate" not in claim.kinds and _is_sentence(text, claim):
             found.append((claim.start, claim.end))
     return found
 
