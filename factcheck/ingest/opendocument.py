@@ -37,11 +37,11 @@ def read(data: bytes) -> Found:
 
 
 def _is_office(element: Any) -> bool:
-    return str(element.tag).find(":office:") > 0
+    return ":office:" in str(element.tag)
 
 
 def _is_title(element: Any) -> bool:
-    return element.get(f"{_TEXT}style-name") == _TITLE or element.get(f"{_TEXT}outline-level") == "1"
+    return bool(element.get(f"{_TEXT}style-name") == _TITLE or element.get(f"{_TEXT}outline-level") == "1")
 
 
 def _pieces(body: Any) -> Iterator[str]:
