@@ -72,7 +72,9 @@ def _inside(entry: str, kind: str) -> str:
 
 
 def _is_hidden(entry: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in posixpath.normpath(entry).split("/"))
+    """Whether an entry, or a folder it is in, begins with a dot; what leads outside is not hidden but refused."""
+    parts = posixpath.normpath(entry).split("/")
+    return any(part.startswith((".", "__MACOSX")) and not part.startswith("..") for part in parts)
 
 
 def _refused(name: str, error: Exception) -> Refusal:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.ingest.structured import Node
 
 # Longer than any restated claim, and more than any feed of a day holds.
-_LONGEST, _MOST = 4000, 100_000
+_LONGEST, _MOST = 2000, 100_000
 
 
 def known_claims(data: bytes) -> tuple[KnownClaim, ...]:

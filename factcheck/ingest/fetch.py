@@ -133,11 +133,15 @@ class Fetcher:
             raise
         except (OSError, UnicodeError) as error:
             raise _Failed("there is no such host") from error
-        prefixes = self._prefixes(deadline) if any(family == socket.AF_INET6 for family, _ in found) else ()
+        self._check(found, port)
+        if not self._permitted and any(family == socket.AF_INET6 for family, _ in found):
+            self._check(found, port, self._prefixes(deadline))
+        return sorted(found, key=lambda one: one[0] != socket.AF_INET)
+
+    def _check(self, found: list[Resolved], port: int, prefixes: tuple[Prefix, ...] = ()) -> None:
         for _, address in found:
             if not (self._permitted(address, port) if self._permitted else is_public(address, prefixes)):
                 raise _Failed(f"it stands at {address}, which is no address of the public web")
-        return sorted(found, key=lambda one: one[0] != socket.AF_INET)
 
     def _in_time(self, host: str, port: int, deadline: float) -> list[Resolved]:
         """The addresses of a host; the system gives no way to end its search, so that it is left behind when late."""

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 TITLE = "Pasar Ikan Muara Baru Dibuka Lagi"
 # Long enough for every reader to tell a paragraph; with marks, an abbreviation, a date, a quotation.
 PARAGRAPHS = (
-    "Pasar ikan itu dibuka lagi pada Sabtu (9/1/2021) setelah pipa air yang bocor diperbaiki oleh petugas. "
-    "Pengelola menyebut kerugian mencapai Rp 35 juta selama tiga hari penutupan.",
-    "“Kami bersyukur semua pedagang sudah kembali,” kata Wali Kota Rini Wulandari, S.H. kepada wartawan. "
-    "Sebanyak 120 pedagang berjualan sejak pagi & tidak ada yang ditolak.",
-    "Anak-anak pedagang ikut membantu membersihkan lapak bersama-sama. Harga ikan naik 12,5 persen menjadi Rp 45.000 "
-    "per kilogram dibandingkan dengan pekan lalu, menurut catatan dinas <perikanan>.",
+    (
+        "Pasar ikan itu dibuka lagi pada Sabtu (9/1/2021) setelah pipa air yang bocor diperbaiki oleh petugas. "
+        "Pengelola menyebut kerugian mencapai Rp 35 juta selama tiga hari penutupan."
+    ),
+    (
+        "“Kami bersyukur semua pedagang sudah kembali,” kata Wali Kota Rini Wulandari, S.H. kepada wartawan. "
+        "Sebanyak 120 pedagang berjualan sejak pagi & tidak ada yang ditolak."
+    ),
+    (
+        "Anak-anak pedagang ikut membantu membersihkan lapak bersama-sama. Harga ikan naik 12,5 persen "
+        "menjadi Rp 45.000 per kilogram dibandingkan dengan pekan lalu, menurut catatan dinas <perikanan>."
+    ),
 )
 TEXT = "\n\n".join(PARAGRAPHS)
 
