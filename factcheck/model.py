@@ -45,7 +45,8 @@ def say(text: str, **args: Arg) -> Message:
 class Article:
     """One text as imported; every span in the program is a half-open range of code points of `text`.
 
-    `id` is the path as given, or the id of a .jsonl row as it stands there, a number included.
+    `id` is the path as given, or the id of a .jsonl row as it stands there, a number included. An origin of "jsonl"
+    is one row or entry of a file that holds several.
     """
 
     text: str
@@ -60,6 +61,32 @@ class Article:
     stage: Stage = "draft"
     origin: Origin = "file"
     warnings: tuple[Message, ...] = ()
+    outlet: str | None = None
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaim:
+    """Somebody else's ruling on a claim, as their page publishes it in ClaimReview.
+
+    `text` is the claim as they restate it, `rating` their word for it, `value` its place between `worst` and `best`.
+    `publisher` checked it, `claimant` made it, on the day `claimed`; `reviewed` is the day of the check and `url` its
+    page.
+    """
+
+    text: str
+    rating: str
+    publisher: str | None = None
+    url: str | None = None
+    claimant: str | None = None
+    claimed: date | None = None
+    reviewed: date | None = None
+    title: str | None = None
+    lang: str | None = None
+    value: float | None = None
+    best: float | None = None
+    worst: float | None = None
+    appearances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def command(
     lang: str | None,
     published: str | None,
     encoding: str | None,
+    columns: tuple[tuple[str, str], ...],
+    follow: bool,
     select: str | None,
     ignore: str | None,
     notes: bool,
@@ -46,12 +48,14 @@ def command(
 ) -> int:
     """Analyse articles and print what is found; touches no database.
 
-    A SOURCE is a text file, a folder, a .jsonl file with one article a line, or - for standard input. Exit code 1: an
+    A SOURCE is a text, a web page, a Word, OpenDocument, PDF, EPUB, Markdown or mail file, a table or .jsonl file with
+    one article a row, a feed, a ZIP or a folder of these, a web address, or - for standard input. Exit code 1: an
     error or a warning was found, or a rule failed.
     """
     from factcheck.ingest import Options
 
-    options = Options(published=typed_date(published, lang), lang=lang, encoding=encoding)
+    day = typed_date(published, lang)
+    options = Options(published=day, lang=lang, encoding=encoding, columns=columns, follow=follow)
     reader = Reader(options, ws.settings, chosen_rules(select, ignore, ws.settings))
     seen = _Seen()
     for chunk in _printed(seen.watch(reader.analyses(sources)), fmt, with_text=with_text, notes=notes):

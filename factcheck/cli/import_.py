@@ -41,8 +41,9 @@ def command(
 ) -> int:
     """Analyse articles and store them; the same document with the same text changes nothing.
 
-    A SOURCE is a text file, a folder, a .jsonl file with one article a line, or - for standard input. A refused source
-    is named (exit code 3) and the others are imported.
+    A SOURCE is a text, a web page, a Word, OpenDocument, PDF, EPUB, Markdown or mail file, a table or .jsonl file with
+    one article a row, a feed, a ZIP or a folder of these, a web address, or - for standard input. A refused source is
+    named (exit code 3) and the others are imported.
     """
     from factcheck.ingest import Options
     from factcheck.text import display, to_json

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 
+# What a column of a table, or a key of a .jsonl row, may hold.
+COLUMN_FIELDS = ("id", "text", "title", "lang", "published", "url", "byline", "desk", "stage", "outlet")
+
+
 def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The options that describe a source; with `metadata` also those that only the record needs."""
     options = [
@@ -33,6 +37,15 @@ def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable
         ),
         click.option("--published", metavar="D", help="Date of publication, such as 2021-01-10."),
         click.option("--encoding", metavar="E", help="How text files are encoded, where that cannot be told."),
+        click.option(
+            "--column",
+            "columns",
+            metavar="FIELD=NAME",
+            multiple=True,
+            callback=named_columns,
+            help="Which column or key holds a field, such as text=isi; may be given several times.",
+        ),
+        click.option("--follow", is_flag=True, help="Fetch the articles that a feed only links to."),
     ]
     if metadata:
         options += [
@@ -56,6 +69,19 @@ def language_tag(_ctx: click.Context, _param: click.Parameter, value: str | None
     if value is not None and not is_tag(value):
         raise click.BadParameter(f"'{value}' is no language tag; write it as id, en or en-GB")
     return value
+
+
+def named_columns(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """An option's pairs of a field and a column. Raises BadParameter for what is none, or names no field."""
+    pairs = []
+    for pair in value:
+        field, _, column = pair.partition("=")
+        if not column:
+            raise click.BadParameter(f"'{pair}' is not of the form FIELD=NAME, such as text=isi")
+        if field not in COLUMN_FIELDS:
+            raise click.BadParameter(f"no field '{field}'; the fields are {', '.join(COLUMN_FIELDS)}")
+        pairs.append((field, column))
+    return tuple(pairs)
 
 
 def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Sources become articles here: a path, a folder, standard input or a .jsonl file, one reader a format."""
+"""Sources become articles here: a file of any kind, a folder, an address or standard input, one reader a format."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from factcheck.errors import SourceRefused
-from factcheck.ingest import folder, jsonl, plain
+from factcheck.ingest import document, folder, plain
 from factcheck.ingest.files import irregular, reason, safe_name
 from factcheck.ingest.options import Options, Refusal
 from factcheck.ingest.plain import digest, fallback_title
@@ -15,30 +14,39 @@ from factcheck.ingest.plain import digest, fallback_title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.ingest.fetch import Fetcher
     from factcheck.model import Article
 
-__all__ = ["Options", "Refusal", "digest", "fallback_title", "read"]
+__all__ = ["Options", "Refusal", "digest", "fallback_title", "paste", "read"]
 
 STDIN = "-"
 _ADDRESSES = ("http://", "https://")
 
 
-def read(source: str, options: Options = Options()) -> Iterator[Article | Refusal]:  # noqa: B008 (frozen)
+def read(
+    source: str,
+    options: Options = Options(),  # noqa: B008 (frozen)
+    fetcher: Fetcher | None = None,
+) -> Iterator[Article | Refusal]:
     """The articles of a source, as they are read; what cannot be used comes as a Refusal, and the rest is done.
 
-    `source` is a path to a text, a .jsonl file or a folder, or "-" for standard input. Nothing is raised for a bad
-    source, and no address is fetched.
+    `source` is a path to a file or a folder, a web address, or "-" for standard input. Nothing is raised for a bad
+    source. Only an address is fetched, and with `options.follow` what a feed links to; `fetcher` is for tests.
     """
     if source == STDIN:
         yield plain.read_stdin(options)
     elif source.lower().startswith(_ADDRESSES):
-        what = f"{safe_name(source)}: addresses are not fetched"
-        yield Refusal(source, SourceRefused(what, "save the page as text and give its path"))
+        yield from document.read_address(source, options, fetcher)
     else:
-        yield from _read_path(source, options)
+        yield from _read_path(source, options, fetcher)
 
 
-def _read_path(source: str, options: Options) -> Iterator[Article | Refusal]:
+def paste(text: str, options: Options = Options()) -> Article | Refusal:  # noqa: B008 (frozen)
+    """The article of a pasted text."""
+    return plain.from_paste(text, options)
+
+
+def _read_path(source: str, options: Options, fetcher: Fetcher | None) -> Iterator[Article | Refusal]:
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (a bytes-safe path, as given)
     except (OSError, ValueError) as error:
@@ -48,7 +56,5 @@ def _read_path(source: str, options: Options) -> Iterator[Article | Refusal]:
         yield from folder.read_folder(source, options)
     elif not stat.S_ISREG(mode):
         yield Refusal(safe_name(source), irregular(source))
-    elif jsonl.is_jsonl(source):
-        yield from jsonl.read_jsonl(source, options)
     else:
-        yield plain.read_file(source, options)
+        yield from document.read_file(source, options, fetcher=fetcher)

@@ -14,6 +14,7 @@ from factcheck.text import REPLACEMENT
 _SAVE = "save the article as plain text"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
     (b"SQLite format 3\x00", "a SQLite database"),
@@ -48,16 +49,17 @@ class Decoded:
     warnings: tuple[Message, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, declared: str | None = None) -> Decoded:
     """The text of a file's bytes.
 
-    Tried in this order: a byte order mark, UTF-8, UTF-16 without a mark (by where its NULs stand), a UTF-8 with some
-    broken bytes, `encoding`, Windows-1252. Raises SourceRefused for what is no text or has no known encoding.
+    Tried in this order: a byte order mark, UTF-16 without a mark (by where its NULs stand), UTF-8, the encoding that
+    the file or its server `declared`, a UTF-8 with some broken bytes, `encoding`, Windows-1252. Raises SourceRefused
+    for what is no text or has no known encoding.
     """
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise SourceRefused(f"it is {name}, not text", _SAVE)
-    text, warnings = _characters(data, encoding)
+    text, warnings = _characters(data, encoding, declared)
     controls = len(_CONTROL.findall(text))
     if controls > _CONTROLS and controls > _CONTROL_SHARE * len(text):
         raise SourceRefused("it is not text", _SAVE)
@@ -65,7 +67,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return Decoded(text, (*warnings, *more))
 
 
-def _characters(data: bytes, encoding: str | None) -> tuple[str, tuple[Message, ...]]:
+def _characters(data: bytes, encoding: str | None, declared: str | None) -> tuple[str, tuple[Message, ...]]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _replaced(data[len(mark) :], name, said=False)
@@ -80,9 +82,20 @@ def _characters(data: bytes, encoding: str | None) -> tuple[str, tuple[Message, 
         return data.decode("utf-8", "surrogatepass"), ()
     except UnicodeDecodeError:
         pass
+    if declared and (text := _as_declared(data, declared)) is not None:
+        return text, ()
     if _mostly_utf8(data):
         return _replaced(data, "utf-8", said=False)
     return _replaced(data, _known(encoding) if encoding else "cp1252")
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """The text in an encoding that the file names, where it fits; Latin-1 means Windows-1252 (WHATWG Encoding)."""
+    try:
+        name = codecs.lookup(declared).name
+        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+    except (LookupError, ValueError):
+        return None
 
 
 def _known(encoding: str) -> str:

@@ -7,24 +7,24 @@ import stat
 from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceRefused
+from factcheck.ingest import formats
+from factcheck.ingest.document import read_file
 from factcheck.ingest.files import reason, safe_name
-from factcheck.ingest.jsonl import is_jsonl, read_jsonl
 from factcheck.ingest.options import Options, Refusal
-from factcheck.ingest.plain import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Article
 
-SUFFIXES = ("", ".txt", ".text", ".md", ".jsonl")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def read_folder(root: str, options: Options) -> Iterator[Article | Refusal]:
-    """The articles of a folder and its subfolders, by name: .txt, .text, .md and .jsonl files and those without a dot.
+    """The articles of a folder and its subfolders, by name: every kind of file that is read, and those without a dot.
 
-    Hidden files, other formats, links, pipes and devices are left out. A folder with no article is a Refusal that
-    says how many files were left out.
+    Hidden files, other formats, links, pipes and devices are left out, and the folder of pictures and scripts that a
+    browser saves beside a page. A folder with no article is a Refusal that says how many files were left out.
     """
     found = skipped = 0
     for item in _files(root):
@@ -34,22 +34,26 @@ def read_folder(root: str, options: Options) -> Iterator[Article | Refusal]:
             skipped += 1
         else:
             found += 1
-            if is_jsonl(item):
-                yield from read_jsonl(item, options, follow=False)
-            else:
-                yield read_file(item, options, follow=False)
+            yield from read_file(item, options, follow=False)
     if not found:
         what = f"{safe_name(root)}: no articles in this folder ({skipped} other files)"
-        yield Refusal(safe_name(root), SourceRefused(what, "put .txt, .md or .jsonl files there"))
+        yield Refusal(safe_name(root), SourceRefused(what, "put texts, web pages or documents there"))
 
 
 def _files(root: str) -> Iterator[str | Refusal]:
     errors: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {name[: name.rindex(".")] for name in names if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _is_of_page(name, pages)))
         yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
         yield from _unread(errors)
     yield from _unread(errors)
+
+
+def _is_of_page(folder: str, pages: set[str]) -> bool:
+    """Whether a browser saved a folder with a page: "Berita_files" or "Berita-Dateien" beside "Berita.html"."""
+    page, mark, kind = folder.rpartition("_" if "_" in folder else "-")
+    return bool(mark) and page in pages and kind.lower().startswith(("file", "datei", "fichier", "archivo", "berkas"))
 
 
 def _unread(errors: list[OSError]) -> Iterator[Refusal]:
@@ -60,7 +64,7 @@ def _unread(errors: list[OSError]) -> Iterator[Refusal]:
 
 
 def _is_article(path: str) -> bool:
-    if os.path.splitext(path)[1].lower() not in SUFFIXES:  # noqa: PTH122 (a bytes-safe path)
+    if formats.by_name(path) is None:
         return False
     try:
         return stat.S_ISREG(os.lstat(path).st_mode)

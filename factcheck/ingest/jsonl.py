@@ -28,7 +28,7 @@ _ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8})(?=$|[T ])", re.ASCII)
 
 def is_jsonl(path: str) -> bool:
     """Whether a path's name says that it holds one JSON object a line."""
-    return path.lower().endswith(".jsonl")
+    return path.lower().endswith((".jsonl", ".ndjson"))
 
 
 def read_jsonl(path: str, options: Options, *, follow: bool = True) -> Iterator[Article | Refusal]:
@@ -40,14 +40,15 @@ def read_jsonl(path: str, options: Options, *, follow: bool = True) -> Iterator[
     name = safe_name(path)
     try:
         with open_regular(path, follow=follow) as file:
-            yield from _rows(file, name, options)
+            yield from rows(file, name, options)
     except SourceRefused as error:
         yield Refusal(name, error)
     except OSError as error:
         yield Refusal(name, reason(path, error))
 
 
-def _rows(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Refusal]:
+def rows(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Refusal]:
+    """The rows of an open .jsonl file; see `read_jsonl`."""
     number = found = 0
     while line := file.readline(LINE_CAP + 1):
         number += 1
@@ -60,7 +61,8 @@ def _rows(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Ref
             if not line.strip():
                 continue
             found += 1
-            yield _article(_object(line), name, options)
+            row = _object(line)
+            yield article(renamed(row, options) if options.columns else row, name, options)
         except SourceRefused as error:
             found += 1
             yield Refusal(name, SourceRefused(f"{name}: line {number}: {error.what}", error.hint))
@@ -87,7 +89,14 @@ def _object(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _article(row: dict[str, Any], name: str, options: Options) -> Article:
+def renamed(row: dict[str, Any], options: Options) -> dict[str, Any]:
+    """The row with the columns that the options name under the fields that they are."""
+    given = {field: row[column] for field, column in options.columns if column in row}
+    return {**row, **given}
+
+
+def article(row: dict[str, Any], name: str, options: Options) -> Article:
+    """The article of a row. Raises SourceRefused for one without a text or an id."""
     text, key = row.get("text"), row.get("id")
     if not isinstance(text, str):
         raise SourceRefused('it has no "text"', 'give the key "text" a string')
@@ -118,6 +127,7 @@ def _article(row: dict[str, Any], name: str, options: Options) -> Article:
         stage=options.stage_of(url, stage),
         origin="jsonl",
         warnings=tuple(warnings),
+        outlet=_string(row, "outlet", warnings),
     )
 
 

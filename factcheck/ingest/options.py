@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from factcheck.errors import SourceRefused
+    from factcheck.errors import FactcheckError
     from factcheck.model import Stage
 
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Options:
     """What holds for every article of a source, unless a .jsonl row says otherwise.
 
-    `encoding` is tried for a file that is not Unicode (a Python codec name).
+    `encoding` is tried for a file that is not Unicode (a Python codec name). `columns` are pairs of a field and the
+    column of a table, or the key of a row, that holds it. `follow`: fetch what a feed only links to.
     """
 
     published: date | None = None
@@ -27,6 +28,8 @@ class Options:
     lang: str | None = None
     stage: Stage | None = None
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    follow: bool = False
 
     def stage_of(self, url: str | None, own: Stage | None = None) -> Stage:
         """The stage of an article: its own, else the one given, else published for one that stands at an address."""
@@ -38,7 +41,7 @@ class Refusal:
     """A source, or a row of one, that was not imported; the error says what, where and what to do."""
 
     source: str
-    error: SourceRefused
+    error: FactcheckError
 
     def __str__(self) -> str:
         return str(self.error)

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceRefused
@@ -36,6 +37,14 @@ def read_file(path: str, options: Options, *, follow: bool = True) -> Article | 
         return Refusal(name, error)
 
 
+def from_bytes(data: bytes, name: str, options: Options) -> Article | Refusal:
+    """The article of a text's bytes that stand in another file, or at the address that the options give."""
+    try:
+        return article(data, name, options, "url" if options.url == name else "file")
+    except SourceRefused as error:
+        return Refusal(name, error)
+
+
 def read_stdin(options: Options) -> Article | Refusal:
     """The article on standard input; its id and source are "-"."""
     try:
@@ -46,9 +55,18 @@ def read_stdin(options: Options) -> Article | Refusal:
         return Refusal("-", SourceRefused(f"standard input: {error.strerror or error}", "give a path instead"))
 
 
+def from_paste(text: str, options: Options) -> Article | Refusal:
+    """The article of a text that a person pasted; it has no name, and its id is its hash."""
+    try:
+        made = article(text.encode("utf-8", "surrogatepass"), "paste", options, "paste")
+    except SourceRefused as error:
+        return Refusal("paste", error)
+    return replace(made, id=digest(made.text)[:16])
+
+
 def article(data: bytes, name: str, options: Options, origin: Origin) -> Article:
     """The article of a text's bytes. Raises SourceRefused for what is empty, too long or no text."""
-    shown = "standard input" if origin == "stdin" else name
+    shown = {"stdin": "standard input", "paste": "the pasted text"}.get(origin, name)
     if len(data) > BYTE_CAP:
         raise too_large(shown, len(data))
     try:

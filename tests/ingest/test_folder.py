@@ -26,10 +26,17 @@ def write(path: Path, text: str = "Wali kota datang.\n") -> None:
 
 
 def test_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TEXT", "c/d.md", "c/berita", "e.html", "f.png", ".hidden.txt", ".git/config.txt"):
+    for name in ("b.txt", "a.TEXT", "c/d.md", "c/berita", "e.doc", "f.png", ".hidden.txt", ".git/config.txt"):
         write(tmp_path / name)
     write(tmp_path / "g.jsonl", '{"id": "g1", "text": "x"}\n{"id": "g2", "text": "y"}\n')
     assert names(tmp_path) == ["a.TEXT", "b.txt", "g1", "g2", "c/berita", "c/d.md"]
+
+
+def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path: Path) -> None:
+    page = "<html><body><p>Wali kota datang ke pasar pagi ini.</p></body></html>"
+    for name in ("Pasar.html", "Pasar_files/iklan.html", "Lain_files/c.html"):
+        write(tmp_path / name, page)
+    assert names(tmp_path) == ["Pasar.html", "Lain_files/c.html"]
 
 
 def test_the_path_is_kept_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,8 +48,8 @@ def test_the_path_is_kept_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_folder_without_articles_is_refused_with_a_count(tmp_path: Path) -> None:
-    write(tmp_path / "a.html")
-    write(tmp_path / "b.pdf")
+    write(tmp_path / "a.png")
+    write(tmp_path / "b.doc")
     [found] = read(str(tmp_path))
     assert isinstance(found, Refusal)
     assert "no articles" in str(found)

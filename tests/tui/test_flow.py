@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from factcheck import review
@@ -134,6 +135,40 @@ async def test_import_tells_what_came_in_and_what_was_refused(
         await hand.press(pilot, "enter")
         assert isinstance(app.screen, Desk)
         assert "Kebun Teh Dibuka" in hand.photograph(app)
+
+
+async def test_a_pasted_text_becomes_an_article(bench: Make, hand: Any, tmp_path: Path) -> None:
+    app = bench(path=tmp_path / "new.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "i")
+        field = app.screen.query_one("#path", Input)
+        field.post_message(events.Paste("/tmp/naskah.txt"))
+        await pilot.pause()
+        assert field.value == "/tmp/naskah.txt", "one line is a path"
+        field.post_message(events.Paste("Kebun Teh Dibuka [/x]\r\n\r\nKebun itu itu dibuka Rabu.\x1b[2J\n"))
+        await pilot.pause()
+        assert (field.value, "pasted text, 3 lines: Kebun Teh Dibuka [/x]" in hand.photograph(app)) == ("", True)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete([w for w in app.workers if w.group == "import"])
+        await pilot.pause()
+        assert "✓ new" in hand.photograph(app)
+        await hand.press(pilot, "enter")
+        assert "Kebun Teh Dibuka [/x]" in hand.photograph(app)
+    with open_store(tmp_path / "new.db") as store:
+        [row] = store.articles()
+        assert (row.title, store.source_article(row.id).origin) == ("Kebun Teh Dibuka [/x]", "paste")
+
+
+async def test_a_paste_is_put_in_once(bench: Make, hand: Any) -> None:
+    app = bench()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "enter", "c")
+        app.screen.query_one(Editor).text = ""
+        app.post_message(events.Paste("Satu\x1b[2J dua."))
+        await pilot.pause()
+        assert app.screen.query_one(Editor).text == "Satu␛[2J dua."
 
 
 async def test_cutting_a_claim_is_asked_about_once(bench: Make, hand: Any, store: Store) -> None:

@@ -111,5 +111,4 @@ class Editor(TextArea):
     """A text field into which nothing that acts on a terminal can be pasted."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = display(event.text, lines=True)
-        await super()._on_paste(event)
+        event.text = display(event.text, lines=True)  # Textual then calls TextArea's own handler

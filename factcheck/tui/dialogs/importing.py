@@ -1,13 +1,14 @@
-"""Import: a path in, each source's outcome as it happens, the refused ones listed with why."""
+"""Import: a path, an address or a pasted text in, each outcome as it happens, the refused ones listed with why."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, on, work
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from factcheck.errors import FactcheckError, UsageError
@@ -31,6 +32,23 @@ if TYPE_CHECKING:
     from factcheck.tui.words import Words
 
 Step = tuple[str, "Analysis | None", str]
+_ADDRESSES = ("http://", "https://")
+
+
+class SourceInput(PathInput):
+    """A field for a path that takes a whole text, of several lines, out of its dialog's way."""
+
+    class Text(Message):
+        """A text of several lines was pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if len(event.text.strip().splitlines()) > 1:
+            event.prevent_default().stop()
+            self.post_message(self.Text(event.text))
 
 
 class ImportDialog(Dialog[int]):
@@ -43,14 +61,28 @@ class ImportDialog(Dialog[int]):
         self.lines: list[Content] = []
         self.counts = {"new": 0, "known": 0, "updated": 0, "refused": 0}
         self.running = False
+        self.pasted = ""
 
     def body(self) -> ComposeResult:
         """The path and the date, then what became of each source."""
         t = self.words.t
-        yield PathInput(placeholder=t("file, folder or .jsonl (tab completes)"))
+        yield SourceInput(placeholder=t("file, folder or address (tab completes), or paste a text"))
         yield Input(placeholder=t("publication date, if known"), id="published")
         with VerticalScroll(id="outcomes", can_focus=False):
             yield Static("", id="outcomes-text", markup=False)
+
+    @on(SourceInput.Text)
+    def take_text(self, event: SourceInput.Text) -> None:
+        """Keep a pasted text; enter imports it."""
+        if self.running:
+            return
+        self.pasted = event.text
+        self.query_one("#path", Input).value = ""
+        first = line(event.text.strip().splitlines()[0], 60)
+        lines = self.words.count(len(event.text.strip().splitlines()), "{n} line", "{n} lines")
+        self.lines = [Content(f"{self.words.t('pasted text')}, {lines}: {first}")]
+        self.query_one("#outcomes-text", Static).update(self.lines[0])
+        self.complain("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter starts; when all is done, enter leaves."""
@@ -58,29 +90,38 @@ class ImportDialog(Dialog[int]):
         self.action_start()
 
     def action_start(self) -> None:
-        """Import the path, or leave when it is done already."""
+        """Import the path or the pasted text, or leave when it is done already."""
         if self.running:
             return
         source = self.query_one("#path", Input).value.strip()
+        published = self.query_one("#published", Input).value.strip()
         if source and source != "-":
             self.complain("")
-            self.bring_in(str(typed_path(source)), self.query_one("#published", Input).value.strip())
+            address = source.lower().startswith(_ADDRESSES)
+            self.bring_in(source if address else str(typed_path(source)), published)
+        elif self.pasted:
+            pasted, self.pasted = self.pasted, ""
+            self.bring_in(pasted, published, pasted=True)
         elif self.last is not None:
             self.dismiss(self.last)
         else:
-            self.complain(self.words.t("name a file or a folder"))
+            self.complain(self.words.t("name a file, a folder or an address, or paste a text"))
 
     def action_cancel(self) -> None:
         """Leave; what came in stays."""
         self.dismiss(self.last)
 
     @work(exclusive=True, group="import")
-    async def bring_in(self, source: str, published: str) -> None:
-        """Read, analyse and store one source after the other; the screen stays alive meanwhile."""
+    async def bring_in(self, source: str, published: str, *, pasted: bool = False) -> None:
+        """Read, analyse and store one source after the other; the screen stays alive meanwhile.
+
+        `pasted`: the source is the text itself.
+        """
         self.running, self.lines = True, []
         self.counts = dict.fromkeys(self.counts, 0)
         try:
-            steps = await asyncio.to_thread(_steps, source, published, self.words.lang, self.settings)
+            given = await asyncio.to_thread(options, published, self.words.lang)
+            steps = _steps(source, given, self.settings, pasted=pasted)
             while (step := await asyncio.to_thread(next, steps, None)) is not None:
                 name, found, word = step
                 if found is None:
@@ -131,21 +172,16 @@ class ImportDialog(Dialog[int]):
         self.query_one("#outcomes", VerticalScroll).scroll_end(animate=False)
 
 
-def _steps(source: str, published: str, lang: str, settings: Settings) -> Iterator[Step]:
-    """Each article analysed with its fallback title, each refusal with why. Heavy: call it in a thread."""
+def _steps(source: str, given: Options, settings: Settings, *, pasted: bool) -> Iterator[Step]:
+    """Each article analysed with its fallback title, each refusal with why. Heavy: take each step in a thread."""
     from factcheck import ingest
     from factcheck.pipeline import analyse
 
-    given = options(published, lang)
-
-    def walk() -> Iterator[Step]:
-        for found in ingest.read(source, given):
-            if isinstance(found, ingest.Refusal):
-                yield found.source, None, str(found.error)
-            else:
-                yield found.source, analyse(found, settings), ingest.fallback_title(found)
-
-    return walk()
+    for found in [ingest.paste(source, given)] if pasted else ingest.read(source, given):
+        if isinstance(found, ingest.Refusal):
+            yield found.source, None, str(found.error)
+        else:
+            yield found.source, analyse(found, settings), ingest.fallback_title(found)
 
 
 def options(published: str, lang: str) -> Options:

@@ -75,5 +75,4 @@ class PathInput(Input):
         self.cursor_position = len(rest)
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = display(event.text)
-        super()._on_paste(event)
+        event.text = display(event.text)  # Textual then calls Input's own handler
