@@ -1,0 +1,137 @@
+"""What a language's `[speakers]` table says of saying and of speakers, ready to be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.lang import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.model import VerbClass
+
+# before: the speaker stands before the verb (where the language inverts, behind it as well); after: behind it;
+# own: an "-nya" form, which holds its speaker; according and source: the speaker follows, and the claim stands around.
+Way = Literal["before", "after", "own", "passive", "according", "source"]
+Figure = Literal["m", "f", "person", "body", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that hands over what someone said.
+
+    `rest` is what a phrase has behind its first word. `firm`: it may stand with any subject. `quoted` and `unquoted`:
+    whether it speaks beside a quotation, and without one.
+    """
+
+    word: str
+    rest: str
+    way: Way
+    verb_class: VerbClass
+    firm: bool = True
+    quoted: bool = True
+    unquoted: bool = True
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One language's words of saying; all in lower case.
+
+    `cues` are by their first word. `stops` end a speaker's naming; `opens` begin what stands before a subject (`joins`: right
+    before it), `clauses` one with a subject of its own, `idle` stands between subject and verb, and before a `void` word nothing was said; `same` ends a phrase for somebody named before;
+    `source_words` stand between the cue of a source and its name. `titles` and `degrees` stand beside a name and
+    belong to it no more than `roles`; `bodies` begin (or, in a language that has them last, end) the name of what is
+    no person; behind `places` comes a place. `people` are nouns that may speak without a name.
+    """
+
+    cues: Mapping[str, tuple[Cue, ...]]
+    inverted: bool
+    by: frozenset[str]
+    source_words: frozenset[str]
+    that: frozenset[str]
+    pronouns: Mapping[str, Figure]
+    first_person: frozenset[str]
+    same: frozenset[str]
+    stops: frozenset[str]
+    idle: frozenset[str]
+    void: frozenset[str]
+    also: frozenset[str]
+    opens: frozenset[str]
+    joins: frozenset[str]
+    clauses: frozenset[str]
+    links: frozenset[str]
+    and_: frozenset[str]
+    titles: frozenset[str]
+    articles: frozenset[str]
+    she: frozenset[str]
+    he: frozenset[str]
+    degrees: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    members: frozenset[str]
+    places: frozenset[str]
+    people: frozenset[str]
+    written: frozenset[str]
+    calendar: frozenset[str]
+
+
+@cache
+def speech(lang: str) -> Speech | None:
+    """The words of a language; None where it has no such table."""
+    table = language(lang).table("speakers")
+    if not (table.get("firm") or table.get("after")):
+        return None
+    cues: dict[str, list[Cue]] = {}
+    for cue in _cues(table):
+        known = cues.setdefault(cue.word, [])
+        if not any(other.rest == cue.rest and other.way == cue.way for other in known):
+            known.append(cue)
+    names = (
+        "by", "that", "first_person", "same", "stops", "idle", "void", "also", "opens", "joins", "clauses", "links", "titles", "she", "he",
+        "degrees", "roles", "bodies", "members", "articles", "places", "people", "written",
+    )  # fmt: skip
+    dates = language(lang).table("dates")
+    days = (form.lower() for key in ("weekdays", "months") for forms in dates.get(key, ()) for form in forms)
+    return Speech(
+        {word: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for word, found in cues.items()},
+        bool(table.get("inverted")),
+        source_words=frozenset(table.get("from", ())),
+        pronouns=table.get("pronouns", {}),
+        calendar=frozenset(days),
+        and_=frozenset(table.get("and", ())),
+        **{name: frozenset(table.get(name, ())) for name in names},
+    )
+
+
+def _cues(table: Mapping[str, object]) -> Iterator[Cue]:
+    def words(name: str) -> list[str]:
+        found = table.get(name, ())
+        assert isinstance(found, (list, tuple))
+        return list(found)
+
+    classes: dict[str, VerbClass] = dict.fromkeys(words("claims"), "claim")
+    classes |= dict.fromkeys(words("denials"), "denial")
+    classes |= dict.fromkeys(words("questions"), "question")
+    suffix, plain = str(table.get("suffix", "")), {*words("plain")}
+    quoted_only = {*words("quoted_only")} - {*words("unquoted")}
+
+    def cue(entry: str, way: Way, *, firm: bool = True, unquoted: bool = True, of: str = "") -> Cue:
+        first, _, rest = entry.partition(" ")
+        return Cue(first, rest, way, classes.get(of or entry, "neutral"), firm=firm, unquoted=unquoted)
+
+    for way in ("according", "passive"):
+        for entry in words(way):
+            yield cue(entry, "according" if way == "according" else "passive")
+    for entry in words("sources"):
+        yield cue(entry, "source")
+    for entry in words("firm"):
+        yield cue(entry, "before", unquoted=entry not in quoted_only)
+    for entry in words("say"):
+        yield cue(entry, "before", firm=False, unquoted=entry not in quoted_only)
+    for entry in words("after"):
+        yield cue(entry, "after", unquoted=entry in plain)
+        if suffix:
+            yield cue(entry + suffix, "own", of=entry, unquoted=entry in plain)
