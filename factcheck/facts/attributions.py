@@ -85,7 +85,9 @@ def _hits(text: str, known: Speech, vocabulary: Set[str] | None) -> list[_Hit]:
         vocabulary = scan(text).vocabulary
     hits: list[_Hit] = []
     for word in known.cues.keys() & vocabulary:
-        for form in (word, word.capitalize()):
+        # A verb with a capital is part of a name ("United States").
+        verbs = all(cue.way == "before" for cue in known.cues[word])
+        for form in (word,) if verbs else (word, word.capitalize()):
             at = text.find(form)
             while at >= 0:
                 end = at + len(form)
@@ -130,7 +132,7 @@ class _Finder:
         for n in range(len(self.quotes)):
             if said := self._direct(n, direct[-1] if direct else None):
                 direct.append(said)
-        found = direct + [said for said in self._indirect() if said]
+        found = direct + self._indirect()
         found.sort(key=lambda said: said.content)
         return found
 
@@ -223,8 +225,11 @@ class _Finder:
 
     def _ends_there(self, hit: _Hit, tail: int) -> bool:
         """Whether a sentence behind a quotation has nothing to say but who said it."""
-        rest = self.text[hit.end : tail].strip()
-        return len(rest.split()) <= NEAR_WORDS or rest.split()[0].lower() in self.known.stops
+        rest = self.text[hit.end : tail].rstrip()
+        if not rest.endswith((".", "!", "?")) or rest.lstrip()[:1] in (",", ":"):
+            return False
+        words = rest.split()
+        return len(words) <= NEAR_WORDS or words[0].lower() in self.known.stops
 
     def _closing(self, cue: Cue, span: Span, tail: int, inside: Span, count: int) -> Said | None:
         if cue.way == "own":
@@ -262,18 +267,25 @@ class _Finder:
                 self.used.add(hit.start)
                 return Said(inside, "direct", (hit.start, hit.end), hit.cue.verb_class, naming, start)
         before = text[lead:start].rstrip()
-        if before.endswith(":") and (naming := ahead(text, lead, lead + len(before) - 1, known)):
+        if (
+            before.endswith(":")
+            and (naming := ahead(text, lead, lead + len(before) - 1, known))
+            and (
+                naming.pronoun is False
+                and len(before) - 2 <= max(naming.name[1], (naming.role or naming.name)[1]) - lead
+            )
+        ):
             return Said(inside, "direct", None, "neutral", naming, start)
         return None
 
-    def _indirect(self) -> list[Said | None]:
-        out: list[Said | None] = []
-        at = 0
+    def _indirect(self) -> list[Said]:
+        out: list[Said] = []
+        at = covered = 0
         for hit in self.hits:
             while at < len(self.quotes) and self.quotes[at][1] <= hit.start:
                 at += 1
             in_quote = at < len(self.quotes) and self.quotes[at][0] <= hit.start
-            if in_quote or hit.start in self.used or not hit.cue.unquoted:
+            if in_quote or hit.start in self.used or not hit.cue.unquoted or hit.start < covered:
                 continue
             n = self._sentence(hit.start)
             start, end = self.sentences[n]
@@ -281,8 +293,10 @@ class _Finder:
                 start = self.quotes[at - 1][1]
             if at < len(self.quotes) and self.quotes[at][0] < end:
                 end = self.quotes[at][0]
-            if start <= hit.start < end:
-                out.append(self._reported(hit, start, end))
+            if start <= hit.start < end and (said := self._reported(hit, start, end)):
+                out.append(said)
+                if said.naming:
+                    covered = max(said.naming.name[1], said.naming.role[1] if said.naming.role else 0)
         return out
 
     def _reported(self, hit: _Hit, start: int, end: int) -> Said | None:
@@ -313,6 +327,8 @@ class _Finder:
     def _around(self, hit: _Hit, stop: int, start: int, end: int) -> Span:
         """What a report says that has its speaker within it or beside it: the longer side in the sentence."""
         before = self.text[start : hit.start].rstrip(" ,;—–-")
+        if hit.cue.way == "passive" and before.strip():
+            return start + len(before) - len(before.lstrip()), start + len(before)
         after = self._trimmed(stop, end)
         if after[1] - after[0] > 2 and (after[1] - after[0]) * 2 >= len(before):
             return after
@@ -334,7 +350,7 @@ class _Finder:
             naming = behind(text, hit.end, end, known)
             if naming and not (naming.pronoun or self._capital(naming) or naming.figure != "person"):
                 naming = None
-        if naming is None:
+        if naming is None or (not hit.cue.firm and self._chance(naming, start)):
             return None
         if naming.name[0] > hit.start or after[1] - after[0] < 3 or self._parenthetical(hit, naming, start, end):
             stop = max(hit.end, naming.name[1])
@@ -347,6 +363,17 @@ class _Finder:
         if first and first[0].lower() == "bahwa":
             after = self._trimmed(after[0] + len(first[0]), end)
         return Said(after, "indirect", (hit.start, hit.end), hit.cue.verb_class, naming, hit.start)
+
+    def _chance(self, naming: Naming, start: int) -> bool:
+        """Whether a lone word has its capital from the sentence's start, for all the text shows."""
+        word = self.text[naming.name[0] : naming.name[1]]
+        alone = naming.name[0] == start and naming.role is None and word.isalpha() and not word.isupper()
+        return (
+            alone
+            and not naming.pronoun
+            and word.lower() not in self.known.people
+            and self.text.find(word, naming.name[1]) < 0
+        )
 
     def _parenthetical(self, hit: _Hit, naming: Naming, start: int, end: int) -> bool:
         """Whether the report stands between commas: "Cancer, she said, is not one disease"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.facts.speakers import Naming, opening
@@ -11,13 +11,15 @@ from factcheck.model import Attribution
 from factcheck.text import LINE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from factcheck.facts.speech import Figure, Speech
     from factcheck.model import SaidKind, Span, VerbClass
 
 # So many speakers back, and so many sentences without speech, a pronoun is looked up.
 MOST_BACK, MOST_SENTENCES = 6, 4
+# A run of so many capitalised words may hold the name of a body before a person's.
+MANY = 3
 
 
 @dataclass(slots=True)
@@ -41,17 +43,33 @@ def resolved(text: str, known: Speech, sentences: Sequence[Span], found: Sequenc
     """The attributions of what was said, with each pronoun and each gap filled; without a speaker there is none."""
     starts = [start for start, _ in sentences]
     namings: list[Naming] = []
-    floats: list[Said] = []
+    short = {text[slice(*said.naming.name)] for said in found if said.naming and not said.naming.pronoun}
     for said in found:
         naming, inherited = said.naming, False
         if naming is None or naming.pronoun:
             inherited = True
             naming = _last(text, known, sentences, starts, namings, said)
+            if naming is None and said.naming and " " in text[slice(*said.naming.name)]:
+                naming, inherited = replace(said.naming, pronoun=False), False  # "that company", which nobody named
         if naming is None:
-            floats.append(said)
             continue
+        if not inherited:
+            naming = _cut_to(text, naming, short)
         namings.append(naming)
         yield _attribution(text, said, naming, inherited)
+
+
+def _cut_to(text: str, naming: Naming, short: Set[str]) -> Naming:
+    """A name that runs on from its role, cut to where the text calls the speaker by a word within it ("Soni")."""
+    name = text[slice(*naming.name)]
+    if naming.role is None or naming.role[1] + 1 != naming.name[0] or name.count(" ") < MANY - 1:
+        return naming
+    at = naming.name[0]
+    for word in name.split(" ")[:-1]:
+        if word in short and at > naming.name[0]:
+            return replace(naming, name=(at, naming.name[1]), role=(naming.role[0], at - 1))
+        at += len(word) + 1
+    return naming
 
 
 def _attribution(text: str, said: Said, naming: Naming, inherited: bool) -> Attribution:

@@ -21,7 +21,9 @@ MOST_PARTS, MOST_WORDS, MOST_NAME = 5, 16, 5
 # Without a name, so many words at most tell who speaks; a name that follows its role without a comma has so many.
 NAMELESS, USUAL_NAME = 7, 3
 _SKIPPED = 8
-_BINDING = "&/'’"
+_BINDING = "&/'’$£€%"
+# A "not" so many words before the verb denies it.
+_NEAR = 3
 
 
 class Token(NamedTuple):
@@ -58,9 +60,18 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.start(), m.end(), word := m[0], word.lower()) for m in _TOKEN.finditer(text, start, end)]
 
 
+def _within(text: str, start: int, end: int) -> int:
+    """The end of the stretch that is looked at, not amid a word."""
+    stop = start + BEHIND
+    if stop >= end:
+        return end
+    blank = text.rfind(" ", start, stop)
+    return blank if blank > 0 else stop
+
+
 def behind(text: str, start: int, end: int, known: Speech, *, firm: bool = True) -> Naming | None:
     """The speaker named right behind a verb, in `text[start:end]`."""
-    stream = each_token(text, start, min(end, start + BEHIND))
+    stream = each_token(text, start, _within(text, start, end))
     first = next(stream, None)
     while first is not None and first.low in known.by:
         first = next(stream, None)
@@ -78,9 +89,13 @@ def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) 
 
     Without `firm` a subject that is no name must be one of the nouns that speak.
     """
-    found = _unmarked(tokens(text, max(start, end - BEFORE), end))
+    if end - start > BEFORE:
+        start = text.find(" ", end - BEFORE, end) + 1 or end
+    found = _unmarked(tokens(text, start, end))
     _drop_idle(found, known)
-    if not found or (found[-1].low in known.void and _small(found[-1])):
+    if not found or (found[-1].low in known.void and _small(found[-1])) or found[-1].word in _BINDING:
+        return None
+    if any(token.low in known.never for token in found[-_NEAR:]):
         return None
     apart = found[-1].word == ","
     if apart:
@@ -101,7 +116,7 @@ def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) 
 def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
     """The source named right behind its cue: a name behind words like "data from", else what is cited."""
     part: list[Token] = []
-    for token in each_token(text, start, min(end, start + BEHIND)):
+    for token in each_token(text, start, _within(text, start, end)):
         small = _small(token)
         if not token.word[0].isalnum():
             if token.word in _BINDING or (token.word == "." and part and _abbreviated(part[-1], known)):
@@ -115,9 +130,7 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         part.append(token)
     while part and not part[-1].word[0].isupper() and (part[-1].low in known.links or part[-1].low in known.stops):
         part.pop()
-    named = next(
-        (at for at, t in enumerate(part) if _proper(t, known) or (not _small(t) and t.low in known.bodies)), None
-    )
+    named = next((at for at, t in enumerate(part) if not _small(t) and t.low not in known.source_words), None)
     if named is None:
         while part and part[0].low in known.stops | known.links | known.articles:
             part = part[1:]
@@ -126,7 +139,8 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         return Naming((part[0].start, part[-1].end), "body")
     if named > NAMELESS:
         return None
-    naming = _decide([part], known) if named == 0 or _has_role(part[:named], known) else None
+    person = part[named].low in known.roles | known.titles or _has_role(part[:named], known)
+    naming = _decide([part], known) if person and not any(t.low in known.bodies for t in part) else None
     return naming if naming and naming.figure != "body" else Naming((part[named].start, part[-1].end), "body")
 
 
@@ -134,7 +148,7 @@ def opening(text: str, start: int, end: int, known: Speech) -> Naming | None:
     """The person with whom a sentence `text[start:end]` begins; None where it begins with something else."""
     if not text[start].isupper():
         return None
-    stream = each_token(text, start, min(end, start + BEHIND))
+    stream = each_token(text, start, _within(text, start, end))
     first = next(stream, None)
     while first is not None and (first.low in known.joins or first.word == ","):
         first = next(stream, None)
@@ -146,7 +160,11 @@ def opening(text: str, start: int, end: int, known: Speech) -> Naming | None:
         return None
     naming = _decide(_parts(chain((first,), stream), known), known)
     if naming and not naming.pronoun and naming.figure in ("m", "f", "person") and _capital(text, naming):
-        return naming
+        if "'s " in text[slice(*naming.name)] or "’s " in text[slice(*naming.name)]:
+            return None
+        stop = max(naming.name[1], naming.role[1] if naming.role else 0)
+        following = text[stop : stop + 2].strip()
+        return naming if following and (following[0].islower() or following[0] in ",(") else None
     return None
 
 
@@ -187,7 +205,7 @@ def _commas(found: Sequence[Token]) -> list[list[Token]]:
 
 
 def _joined(part: list[Token], known: Speech) -> list[Token]:
-    while part and part[0].low in known.joins:
+    while part and (part[0].low in known.joins or (len(part) > 1 and part[0].low.endswith(known.adverb))):
         part = part[1:]
     return part
 
@@ -204,6 +222,8 @@ def _subject(found: list[Token], known: Speech, *, apart: bool, firm: bool) -> N
     last = parts[-1]
     if not last:
         return None
+    if known.head_last and _small(last[-1]) and len(last) <= NAMELESS and _plain(last, known):
+        return _nameless([last], known, firm=firm, same=False)
     before = [part for part in parts[:-1] if part and part[0].low not in known.opens]
     clause = max((n for n, token in enumerate(last) if token.low in known.clauses and _small(token)), default=-1)
     if clause >= 0 and (naming := _beside(last[clause + 1 :], known, firm=firm)):
@@ -215,6 +235,15 @@ def _subject(found: list[Token], known: Speech, *, apart: bool, firm: bool) -> N
     if before and _is_name(before[-1], known) and _has_role(last, known) and not _has_name(last, known):
         return _named(before[-1], known, role=last)
     return _decide(_parts(last, known), known, firm=firm)
+
+
+def _plain(part: Sequence[Token], known: Speech) -> bool:
+    """Whether a part is one noun with what stands before it."""
+    return not any(t.low in known.stops or t.low in known.opens or t.low in known.clauses for t in part) and (
+        part[0].low not in known.first_person
+        and part[0].low not in known.pronouns
+        and not part[-1].low.endswith(known.adverb)
+    )
 
 
 def _comma(part: list[Token]) -> Token:
@@ -283,21 +312,40 @@ def _ends(token: Token, following: Token | None, part: list[Token], parts: list[
         return not named or bool(part and _proper(part[-1], known))
     if not token.word[0].islower():
         return False
-    named = any(_proper(other, known) for other in part)
+    proper = bool(part) and _proper(part[-1], known)
+    if low in known.particles and proper and following is not None and following.word[0].isupper():
+        return False
     if low in known.links:
         if not part:
             return low not in known.titles
-        if following is not None and not following.word[0].isupper() and low in known.stops and not named:
-            return bool(part)
-        if low in known.and_ and named and following is not None and _proper(following, known):
+        if not proper:
+            named = any(_proper(other, known) for other in part)
+            small = following is not None and not following.word[0].isupper()
+            return small and low in known.stops and not named
+        if low in known.and_ and following is not None and _proper(following, known):
             return False
-        pure = named and not any(t.low in known.roles or t.low in known.bodies for t in part)
-        return pure or (named and _proper(part[-1], known) and (following is None or following.low in known.roles))
-    if low in known.stops:
+        return _pure(part, known) or following is None or following.low in known.roles
+    if low in known.same and part and part[-1].low not in known.same:
+        return False
+    if low in known.stops or (part and part[-1].low in known.same):
         return True
-    if named and _proper(part[-1], known) and low not in known.roles and low not in known.people:
+    if proper and low not in known.roles and low not in known.people and not _possessive(part[-1]):
         return True
     return len(parts) > 1 and not part and low not in known.roles | known.people | known.titles
+
+
+def _pure(part: Sequence[Token], known: Speech) -> bool:
+    """Whether a part ends in a run of capitalised words without an office or a body among them."""
+    for token in reversed(part):
+        if not token.word[0].isupper():
+            break
+        if token.low in known.roles or token.low in known.bodies:
+            return False
+    return True
+
+
+def _possessive(token: Token) -> bool:
+    return token.low.endswith(("'s", "’s"))
 
 
 def _proper(token: Token, known: Speech) -> bool:
@@ -334,9 +382,14 @@ def _decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same:
     if not parts or parts[0][0].low in known.first_person:
         return None
     first = parts[0]
+    if first[0].low in known.pronouns:
+        return Naming((first[0].start, first[0].end), known.pronouns[first[0].low], pronoun=True)
     if len(parts) > 1 and _has_role(first, known) and _is_name(parts[1], known):
-        return _named(parts[1], known, role=first)
-    if not any(_names(token, at, known) for at, token in enumerate(first)):
+        return _named(_likeliest(parts, known), known, role=first)
+    again = first[-1].low in known.same and len(first) > 1
+    if again and _has_role(first, known):
+        return _nameless(parts, known, firm=firm, same=same or first[0].low in known.roles | known.bodies)
+    if not any(_names(token, at, known) for at, token in enumerate(first[:1] if again and len(first) == 2 else first)):
         if len(parts) > 1 and parts[1][0].word[0].isupper() and (naming := _from_run(parts[1], known)):
             return naming if naming.role else Naming(naming.name, naming.figure, (first[0].start, first[-1].end))
         return _nameless(parts, known, firm=firm, same=same)
@@ -353,6 +406,14 @@ def _decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same:
     return naming
 
 
+def _likeliest(parts: list[list[Token]], known: Speech) -> list[Token]:
+    """Which of the parts behind a role is the name: a lone word may still belong to the role ("Energi, Mineral")."""
+    if len(parts[1]) > 1:
+        return parts[1]
+    titled = (part for part in parts[1:] if part[0].low in known.titles and _is_name(part, known))
+    return next(titled, parts[1])
+
+
 def _names(token: Token, at: int, known: Speech) -> bool:
     """Whether a capital is more than that of a sentence's first word."""
     return (
@@ -364,7 +425,7 @@ def _names(token: Token, at: int, known: Speech) -> bool:
 
 def _nameless(parts: list[list[Token]], known: Speech, *, firm: bool, same: bool) -> Naming | None:
     first = parts[0]
-    if len(first) > NAMELESS or (first[0].word[0].isdigit() and len(first) == 1):
+    if len(first) > NAMELESS or any(token.word[0].isdigit() and "-" not in token.word for token in first):
         return None
     if same and known.same and first[-1].low in known.same:
         return Naming((first[0].start, first[-1].end), "any", pronoun=True)
@@ -384,11 +445,18 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
     while stop > 1 and part[stop - 1].low in known.degrees:
         stop -= 1
     start = stop
-    while start and (part[start - 1].word[0].isupper() or (start < stop and _inner(part, start - 1))):
+    while start and (part[start - 1].word[0].isupper() or (start < stop and _inner(part, start - 1, known))):
         start -= 1
     run = part[start:stop]
-    if not run:
+    if not run or _possessive(run[-1]):
         return None
+    held = next((n for n, token in enumerate(part) if token.low in known.apart), 0)
+    if known.head_last and (
+        (stop < len(part) and _has_role(part[stop:], known))
+        or (held and _small(part[held - 1]) and part[held - 1].low in known.people)
+    ):
+        body = any(token.low in known.bodies for token in part)
+        return Naming((part[0].start, part[-1].end), "body" if body else "any")
     bare = [token for token in part[:stop] if token.low not in known.articles]
     edges = (bare[0].low, bare[-1].low)
     if any(low in known.bodies for low in edges) and not _role_within(bare, known):
@@ -399,14 +467,14 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
     role = part[:cut]
     while role and role[-1].low in known.titles and not (role[-1].low in known.roles):
         role = role[:-1]
-    bounds = (role[0].start, role[-1].end) if any(token.low not in known.titles for token in role) else None
+    bounds = (role[0].start, role[-1].end) if _has_role(role, known) or (role and _possessive(role[-1])) else None
     acronym = not role and len(run) == 1 and run[0].word.isupper() and len(run[0].word) > 1
     return Naming((part[cut].start, part[stop - 1].end), "body" if acronym else _figure(part, known), bounds)
 
 
-def _inner(part: list[Token], at: int) -> bool:
+def _inner(part: list[Token], at: int, known: Speech) -> bool:
     """Whether a small word or figure stands within a name ("Kevin de Bruyne")."""
-    return part[at].word[0].isdigit() or (part[at].low in ("de", "da", "van", "von", "bin", "binti", "al", "der", "la"))
+    return part[at].word[0].isdigit() or part[at].low in known.particles or part[at].low in known.and_
 
 
 def _role_within(bare: list[Token], known: Speech) -> bool:
@@ -423,7 +491,7 @@ def _cut(run: list[Token], known: Speech) -> int:
     for at, token in enumerate(run):
         last = at == len(run) - 1
         office = token.low in known.roles or token.low in known.bodies
-        if token.low in known.titles or token.word[0].isdigit():
+        if token.low in known.titles or token.word[0].isdigit() or _possessive(token):
             cut = at + 1
         elif (office or (token.word.isupper() and len(token.word) > 1 and "." not in token.word)) and (
             not last or cut == at

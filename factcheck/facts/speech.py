@@ -40,15 +40,21 @@ class Cue:
 class Speech:
     """One language's words of saying; all in lower case.
 
-    `cues` are by their first word. `stops` end a speaker's naming; `opens` begin what stands before a subject (`joins`: right
-    before it), `clauses` one with a subject of its own, `idle` stands between subject and verb, and before a `void` word nothing was said; `same` ends a phrase for somebody named before;
-    `source_words` stand between the cue of a source and its name. `titles` and `degrees` stand beside a name and
-    belong to it no more than `roles`; `bodies` begin (or, in a language that has them last, end) the name of what is
-    no person; behind `places` comes a place. `people` are nouns that may speak without a name.
+    `cues` are by their first word. `inverted`: a subject may follow its verb; `head_last`: a noun follows the names
+    that go with it; `adverb` ends words beside a subject. `stops` end a speaker's naming. `opens` begin what stands before a subject (`joins`: right before
+    it), `clauses` one with a subject of its own; `idle` stands between subject and verb. Right behind a `void` word, or
+    near one of `never`, nothing was said; behind `also` the subject stands at the sentence's start. `same` ends a
+    phrase for somebody named before; `source_words` stand between the cue of a source and its name. `titles` and
+    `degrees` stand beside a name and belong to it no more than `roles`; `particles` belong to it; behind `apart` comes
+    what a noun goes with. `bodies` begin (or
+    end, with the head last) the name of what is no person, `members` are roles that such a name may hold; behind
+    `places` comes a place. `people` are nouns that may speak without a name, `written` what is quoted but not said.
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
     inverted: bool
+    head_last: bool
+    adverb: str
     by: frozenset[str]
     source_words: frozenset[str]
     that: frozenset[str]
@@ -58,11 +64,14 @@ class Speech:
     stops: frozenset[str]
     idle: frozenset[str]
     void: frozenset[str]
+    never: frozenset[str]
     also: frozenset[str]
     opens: frozenset[str]
     joins: frozenset[str]
     clauses: frozenset[str]
     links: frozenset[str]
+    apart: frozenset[str]
+    particles: frozenset[str]
     and_: frozenset[str]
     titles: frozenset[str]
     articles: frozenset[str]
@@ -90,14 +99,17 @@ def speech(lang: str) -> Speech | None:
         if not any(other.rest == cue.rest and other.way == cue.way for other in known):
             known.append(cue)
     names = (
-        "by", "that", "first_person", "same", "stops", "idle", "void", "also", "opens", "joins", "clauses", "links", "titles", "she", "he",
-        "degrees", "roles", "bodies", "members", "articles", "places", "people", "written",
+        "by", "that", "first_person", "same", "stops", "idle", "void", "never", "also", "opens", "joins", "clauses",
+        "links", "apart", "particles", "titles", "articles", "she", "he", "degrees", "roles", "bodies", "members", "places",
+        "people", "written",
     )  # fmt: skip
     dates = language(lang).table("dates")
     days = (form.lower() for key in ("weekdays", "months") for forms in dates.get(key, ()) for form in forms)
     return Speech(
         {word: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for word, found in cues.items()},
         bool(table.get("inverted")),
+        bool(table.get("head_last")),
+        str(table.get("adverb", "")) or "\n",
         source_words=frozenset(table.get("from", ())),
         pronouns=table.get("pronouns", {}),
         calendar=frozenset(days),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
 from factcheck.report.plain import shown, suggestion_lines
-from factcheck.report.terms import FLAG_STATE, SEVERITY, verdict
+from factcheck.report.terms import FLAG_STATE, SEVERITY, said_words, verdict
 from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
@@ -35,6 +35,10 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
     ]
     if claim.correction is not None:
         lines += ["", f"{word('correction')}: " + (display(claim.correction, lines=True) or word("deleted"))]
+    if said := claim.attribution:
+        who = f"{shown(said.speaker)} ({shown(said.role)})" if said.role else shown(said.speaker)
+        verb = [f"“{shown(said.verb)}”"] if said.verb else []
+        lines += ["", f"{word('attribution')}: " + " · ".join([who, *verb, *map(word, said_words(said))])]
     text = store.text(claim.article)
     for flag in store.flags(claim=claim.id):
         lines += ["", *_flag(flag, article, text, lang)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.report.analysis import flag_data
+from factcheck.report.analysis import attribution_data, flag_data
 
 if TYPE_CHECKING:
     from factcheck.store import Store
@@ -29,6 +29,7 @@ def claim_data(claim: ClaimRow) -> dict[str, Any]:
         "flags": list(claim.flags),
         "score": claim.score,
         "fact_checked": claim.fact_checked,
+        "attribution": attribution_data(claim.attribution),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
 from factcheck.messages import from_data
-from factcheck.model import Attribution, Related, Suggestion, apply_changes
+from factcheck.model import Related, Suggestion, apply_changes
 from factcheck.store import state as claim_state
 from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
@@ -21,6 +21,7 @@ from factcheck.store.records import (
     Progress,
     RuleCount,
 )
+from factcheck.store.said import attribution_from
 from factcheck.store.texts import text_of
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) 
         reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
         reasons=tuple(from_data(data) for data in connection.parse(row["reasons"])), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
-        attribution=Attribution(**connection.parse(row["attribution"])) if row["attribution"] else None,
+        attribution=attribution_from(connection.parse(row["attribution"]), text) if row["attribution"] else None,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from factcheck.messages import to_data
 from factcheck.store import log, project
 from factcheck.store.identity import document_key, fingerprints, holder, without_credentials
 from factcheck.store.records import Imported
+from factcheck.store.said import attribution_data
 from factcheck.store.state import canonical, clean, digest
 
 if TYPE_CHECKING:
@@ -147,9 +148,7 @@ def _add_claims(connection: Connection, article: int, analysis: Analysis) -> Non
 
 def _claim_values(claim: Claim) -> list[Any]:
     said = claim.attribution
-    attribution = (
-        canonical(log.cleaned({"speaker": said.speaker, "kind": said.kind, "verb": said.verb})) if said else None
-    )
+    attribution = canonical(log.cleaned(attribution_data(said))) if said else None
     reasons = canonical([message_data(reason) for reason in claim.reasons])
     return [
         claim.start,
