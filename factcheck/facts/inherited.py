@@ -6,13 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.facts.speakers import Naming, opening
+from factcheck.facts.speakers import opening
 from factcheck.model import Attribution
-from factcheck.text import LINE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from factcheck.facts.namings import Naming
     from factcheck.facts.speech import Figure, Speech
     from factcheck.model import SaidKind, Span, VerbClass
 
@@ -26,7 +26,8 @@ MANY = 3
 class Said:
     """Something said: its words, its kind, verb and class; the naming of the speaker, if there is one.
 
-    `at` is where the verb (or the quotation without one) stands; `quote` numbers the quotation; `own` tells an "-nya" form.
+    `at` is where the verb (or the quotation without one) stands; `quote` numbers the quotation; `own` tells an "-nya"
+    form.
     """
 
     content: Span
@@ -105,6 +106,8 @@ def _last(
             actor = opening(text, start, end, known)
             if actor and actor.name[0] >= floor and _fits(want, actor):
                 return actor
+    if last is None and want != "body" and n > 0:
+        return opening(text, *sentences[n - 1], known, sure=False)
     return last
 
 

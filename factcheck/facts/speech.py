@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import VerbClass
 
-# before: the speaker stands before the verb (where the language inverts, behind it as well); after: behind it;
-# own: an "-nya" form, which holds its speaker; according and source: the speaker follows, and the claim stands around.
-Way = Literal["before", "after", "own", "passive", "according", "source"]
+# before: the speaker stands before the verb (where the language inverts, behind it as well); after: behind it; shows: a
+# source stands before it; own: an "-nya" form, which holds its speaker; passive: the speaker follows, perhaps behind
+# "by"; according and source: the speaker follows, and the claim stands around.
+Way = Literal["before", "after", "own", "passive", "according", "source", "shows"]
 Figure = Literal["m", "f", "person", "body", "any"]
 
 
@@ -41,23 +42,32 @@ class Speech:
     """One language's words of saying; all in lower case.
 
     `cues` are by their first word. `inverted`: a subject may follow its verb; `head_last`: a noun follows the names
-    that go with it; `adverb` ends words beside a subject. `stops` end a speaker's naming. `opens` begin what stands before a subject (`joins`: right before
-    it), `clauses` one with a subject of its own; `idle` stands between subject and verb. Right behind a `void` word, or
-    near one of `never`, nothing was said; behind `also` the subject stands at the sentence's start. `same` ends a
-    phrase for somebody named before; `source_words` stand between the cue of a source and its name. `titles` and
-    `degrees` stand beside a name and belong to it no more than `roles`; `particles` belong to it; behind `apart` comes
-    what a noun goes with. `bodies` begin (or
-    end, with the head last) the name of what is no person, `members` are roles that such a name may hold; behind
-    `places` comes a place. `people` are nouns that may speak without a name, `written` what is quoted but not said.
+    that go with it; `adverb` ends words beside a subject; `own` ends a verb that holds its subject.
+
+    Around a name: `titles` and `degrees` belong to it no more than `roles`, `particles` do, `links` may stand in a
+    role or in the name of a body, and behind `apart` comes what a noun goes with. `bodies` begin (or end, with the
+    head last) the name of what is no person, `members` are roles that such a name may hold; behind `places` comes a
+    place. `people` are nouns that may speak without a name, `written` what is quoted but not said. `same` ends a
+    phrase for somebody named before. `stops` end a speaker's naming.
+
+    Around a verb: `opens` begin what stands before a subject (`joins`: right before it), `clauses` one with a subject
+    of its own; `idle` stands between subject and verb; right behind a `void` word, or near one of `never`, nothing was
+    said; behind `also` the subject stands at the sentence's start; `dropped` is no part of what was said.
+
+    Around a source: `source_words` stand between its cue and its name, `things` are those that are sources.
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
     inverted: bool
     head_last: bool
     adverb: str
+    own: str
     by: frozenset[str]
     source_words: frozenset[str]
+    things: frozenset[str]
     that: frozenset[str]
+    dropped: frozenset[str]
+    shows: frozenset[str]
     pronouns: Mapping[str, Figure]
     first_person: frozenset[str]
     same: frozenset[str]
@@ -99,9 +109,9 @@ def speech(lang: str) -> Speech | None:
         if not any(other.rest == cue.rest and other.way == cue.way for other in known):
             known.append(cue)
     names = (
-        "by", "that", "first_person", "same", "stops", "idle", "void", "never", "also", "opens", "joins", "clauses",
-        "links", "apart", "particles", "titles", "articles", "she", "he", "degrees", "roles", "bodies", "members", "places",
-        "people", "written",
+        "by", "things", "that", "dropped", "shows", "first_person", "same", "stops", "idle", "void", "never", "also",
+        "opens", "joins", "clauses", "links", "apart", "particles", "titles", "articles", "she", "he", "degrees",
+        "roles", "bodies", "members", "places", "people", "written",
     )  # fmt: skip
     dates = language(lang).table("dates")
     days = (form.lower() for key in ("weekdays", "months") for forms in dates.get(key, ()) for form in forms)
@@ -110,6 +120,7 @@ def speech(lang: str) -> Speech | None:
         bool(table.get("inverted")),
         bool(table.get("head_last")),
         str(table.get("adverb", "")) or "\n",
+        str(table.get("suffix", "")),
         source_words=frozenset(table.get("from", ())),
         pronouns=table.get("pronouns", {}),
         calendar=frozenset(days),
@@ -130,15 +141,19 @@ def _cues(table: Mapping[str, object]) -> Iterator[Cue]:
     suffix, plain = str(table.get("suffix", "")), {*words("plain")}
     quoted_only = {*words("quoted_only")} - {*words("unquoted")}
 
-    def cue(entry: str, way: Way, *, firm: bool = True, unquoted: bool = True, of: str = "") -> Cue:
+    def cue(
+        entry: str, way: Way, *, firm: bool = True, quoted: bool = True, unquoted: bool = True, of: str = ""
+    ) -> Cue:
         first, _, rest = entry.partition(" ")
-        return Cue(first, rest, way, classes.get(of or entry, "neutral"), firm=firm, unquoted=unquoted)
+        return Cue(first, rest, way, classes.get(of or entry, "neutral"), firm, quoted, unquoted)
 
     for way in ("according", "passive"):
         for entry in words(way):
             yield cue(entry, "according" if way == "according" else "passive")
     for entry in words("sources"):
         yield cue(entry, "source")
+    for entry in words("shows"):
+        yield cue(entry, "shows", quoted=False)
     for entry in words("firm"):
         yield cue(entry, "before", unquoted=entry not in quoted_only)
     for entry in words("say"):
