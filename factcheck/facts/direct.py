@@ -113,6 +113,8 @@ class Direct:
                 if token.word in ".;:":
                     break
                 continue
+            if token.low in known.idle:
+                continue
             count += 1
             if count > NEAR_WORDS:
                 break
@@ -161,16 +163,7 @@ class Direct:
         if first.word[0].isupper():
             naming = leading(text, first.start, tail, known) if text[inside[1] - 1] == "," else None
             return Said(inside, "direct", None, "neutral", naming, end) if naming else None
-        plain = (
-            known.stops
-            | known.opens
-            | known.links
-            | known.roles
-            | known.people
-            | known.articles
-            | known.pronouns.keys()
-        )
-        if len(first.word) < _VERB or first.low in plain or first.low in known.first_person:
+        if len(first.word) < _VERB or first.low in known.no_verbs:
             return None
         naming = behind(text, first.end, tail, known, firm=False)
         if naming is None or naming.pronoun:

@@ -161,7 +161,8 @@ class Indirect:
         first = next(each_token(self.text, hit.end, end), None)
         if first is None or first.word in (",", "."):
             return True
-        return first.low in self.known.stops - self.known.that or first.low in self.known.calendar
+        known = self.known
+        return (first.low in known.stops and first.low not in known.that) or first.low in known.calendar
 
     def _sides(self, beginning: int, stop: int, start: int, end: int) -> Span | None:
         before, after = self._trimmed(start, beginning), self._trimmed(stop, end)

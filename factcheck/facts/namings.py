@@ -97,7 +97,7 @@ def _ends(token: Token, following: Token | None, part: list[Token], parts: list[
         return True
     if known_name and low not in known.roles and low not in known.people and not possessive(part[-1]):
         return True
-    return len(parts) > 1 and not part and low not in known.roles | known.people | known.titles
+    return len(parts) > 1 and not part and not (low in known.roles or low in known.people or low in known.titles)
 
 
 def _pure(part: Sequence[Token], known: Speech) -> bool:
@@ -150,7 +150,9 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
         return named_beside(_likeliest(parts, known), known, role=first)
     again = first[-1].low in known.same and len(first) > 1
     if again and has_role(first, known):
-        return nameless(parts, known, firm=firm, same=same or first[0].low in known.roles | known.bodies)
+        return nameless(
+            parts, known, firm=firm, same=same or first[0].low in known.roles or first[0].low in known.bodies
+        )
     if not any(_names(token, at, known) for at, token in enumerate(first[:1] if again and len(first) == 2 else first)):
         if len(parts) > 1 and parts[1][0].word[0].isupper() and (naming := _from_run(parts[1], known)):
             return naming if naming.role else Naming(naming.name, naming.figure, (first[0].start, first[-1].end))

@@ -60,7 +60,8 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         part.pop()
     named = next((at for at, t in enumerate(part) if not small(t) and t.low not in known.source_words), None)
     if named is None:
-        while part and part[0].low in known.stops | known.links | known.articles:
+        edges = (known.stops, known.links, known.articles)
+        while part and any(part[0].low in words for words in edges):
             part = part[1:]
         if not 1 < len(part) <= NAMELESS or not any(t.low in known.source_words or t.low in known.people for t in part):
             return None
@@ -71,7 +72,7 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         return Naming((part[0].start, part[-1].end), "body")
     if named > NAMELESS:
         return None
-    person = part[named].low in known.roles | known.titles or has_role(part[:named], known)
+    person = has_role(part[: named + 1], known) or part[named].low in known.titles
     naming = decide([part], known) if person and not any(t.low in known.bodies for t in part) else None
     return naming if naming and naming.figure != "body" else Naming((part[named].start, part[-1].end), "body")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.lang import language
@@ -95,6 +95,12 @@ class Speech:
     people: frozenset[str]
     written: frozenset[str]
     calendar: frozenset[str]
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """Words that are surely no verb of saying."""
+        lists = (self.stops, self.opens, self.links, self.roles, self.people, self.articles, self.first_person)
+        return frozenset(self.pronouns).union(*lists)
 
 
 @cache
