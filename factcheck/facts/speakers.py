@@ -119,14 +119,12 @@ def leading(text: str, start: int, end: int, known: Speech) -> Naming | None:
 
 
 def cites(text: str, start: int, end: int, known: Speech) -> bool:
-    """Whether a stretch begins with a thing that is a source, as data or a report, after articles."""
-    first = True
+    """Whether a stretch begins with a thing that is a source, as data or a report, after articles and small words."""
     for token in islice(each_token(text, start, min(end, start + BEHIND)), NEAR):
         if token.low in known.things:
             return True
-        if (not first and not small(token)) or token.low in known.stops:
+        if token.low not in known.articles and (not small(token) or token.low in known.stops):
             return False
-        first = first and token.low in known.articles
     return False
 
 
