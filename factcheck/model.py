@@ -13,6 +13,8 @@ Severity = Literal["error", "warning", "info"]
 Verdict = Literal["open", "verified", "disputed", "corrected"]
 ChangeClass = Literal["error", "slip", "withdrawn"]
 Stage = Literal["draft", "published"]
+SaidKind = Literal["direct", "indirect", "source"]
+VerbClass = Literal["neutral", "claim", "denial", "question"]
 Origin = Literal["file", "stdin", "jsonl", "url", "paste"]
 Order = Literal["article", "score", "severity", "open"]
 Span = tuple[int, int]
@@ -91,11 +93,23 @@ class KnownClaim:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said a claim, how (`direct`, `indirect`, `source`) and with which verb."""
+    """Who said a claim, how (`direct`, `indirect`, `source`) and with which verb, word for word as the article has it.
+
+    `role` is the speaker's office or standing, apart from the name; `verb` is empty where a quotation stands without
+    one. `inherited` says that the speaker is named in an earlier sentence only. The spans say where the words stand
+    (half-open, in code points of the article); `content_span` is what was said.
+    """
 
     speaker: str
-    kind: Literal["direct", "indirect", "source"]
+    kind: SaidKind
     verb: str
+    verb_class: VerbClass = "neutral"
+    inherited: bool = False
+    role: str = ""
+    speaker_span: Span | None = None
+    role_span: Span | None = None
+    verb_span: Span | None = None
+    content_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

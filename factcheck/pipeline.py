@@ -21,6 +21,7 @@ def analyse(article: Article, settings: Settings = DEFAULT, only: frozenset[str]
     The article's own language tag is believed; without one the language is detected. `only` restricts the rules.
     """
     lang = base(article.lang) if article.lang else detect(article.text)
-    found = claims(article.text, sentences(article.text, lang), lang)
-    flags, failures = run(Analysed(article, lang, scan(article.text), found, settings), settings, only)
+    words = scan(article.text)
+    found = claims(article.text, sentences(article.text, lang), lang, words.vocabulary)
+    flags, failures = run(Analysed(article, lang, words, found, settings), settings, only)
     return Analysis(article, lang, found, flags, failures)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from factcheck.claims.knowledge import START, triggers
 from factcheck.claims.places import triggers_in
 from factcheck.claims.signs import score, signs_in
+from factcheck.facts.attributions import attributed, attributions
 from factcheck.facts.page import furniture
 from factcheck.facts.quotes import quotes
 from factcheck.model import Claim, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from factcheck.claims.knowledge import Triggers
-    from factcheck.model import Message, Span
+    from factcheck.model import Attribution, Message, Span
 
 __all__ = ["claims", "touched", "triggers_in"]
 
@@ -27,24 +28,29 @@ FURNITURE_LENGTH, DATELINE_LENGTH = 120, 60
 WORDLESS = say("no words, no claim")
 
 
-def claims(text: str, spans: Sequence[Span], lang: str) -> tuple[Claim, ...]:
+def claims(text: str, spans: Sequence[Span], lang: str, words: Set[str] | None = None) -> tuple[Claim, ...]:
     """One claim a span, in the spans' order: whether it can be checked, its kinds, its score and the reasons.
 
     `spans` are sentences of `text`, ordered and disjoint, in code points. The score, 0 to 100, is the sum of the
     weights in the language's `[claims]` table; it orders and hides nothing. From the table's `least` on a sentence is
-    checkable. The same text gives the same claims, so that reasons need not be stored. Linear.
+    checkable. `words` are the text's words in lower case, where they are known. The same text gives the same claims, so
+    that reasons need not be stored. Linear.
     """
     known = triggers(lang)
     whole = [(item.start, item.end) for item in furniture(text, lang) if item.whole]
     page = _covered(spans, whole) if whole else repeat(False, len(spans))
-    quoted = touched(spans, quotes(text))
+    direct = quotes(text)
+    quoted = touched(spans, direct)
+    said = attributed(spans, attributions(text, lang, direct, spans, words))
     return tuple(
-        _claim(text[start:end], (start, end), known, on_page, in_quote)
-        for (start, end), on_page, in_quote in zip(spans, page, quoted, strict=True)
+        _claim(text[start:end], (start, end), known, on_page, in_quote, who)
+        for (start, end), on_page, in_quote, who in zip(spans, page, quoted, said, strict=True)
     )
 
 
-def _claim(sentence: str, span: Span, known: Triggers, on_page: bool, in_quote: bool) -> Claim:
+def _claim(
+    sentence: str, span: Span, known: Triggers, on_page: bool, in_quote: bool, said: Attribution | None
+) -> Claim:
     reason = FURNITURE if on_page else _no_claim(sentence, known)
     if reason:
         return Claim(*span, False, 0, ("boilerplate",), (reason,))
@@ -52,7 +58,7 @@ def _claim(sentence: str, span: Span, known: Triggers, on_page: bool, in_quote: 
     if in_quote:
         found["quote"] = ()
     total, kinds, reasons = score(found, known)
-    return Claim(*span, total >= known.least, total, kinds, reasons)
+    return Claim(*span, total >= known.least, total, kinds, reasons, said)
 
 
 def _no_claim(sentence: str, known: Triggers) -> Message | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.messages import render, render_all
 
 if TYPE_CHECKING:
-    from factcheck.model import Analysis, Claim, Message, Related, Suggestion
+    from factcheck.model import Analysis, Attribution, Claim, Message, Related, Suggestion
 
 
 def analysis_data(analysis: Analysis, *, with_text: bool = False) -> dict[str, Any]:
@@ -30,7 +30,6 @@ def analysis_data(analysis: Analysis, *, with_text: bool = False) -> dict[str, A
 
 
 def _claim(claim: Claim, text: str, lang: str) -> dict[str, Any]:
-    said = claim.attribution
     return {
         "start": claim.start,
         "end": claim.end,
@@ -39,7 +38,28 @@ def _claim(claim: Claim, text: str, lang: str) -> dict[str, Any]:
         "score": claim.score,
         "kinds": list(claim.kinds),
         "reasons": [render(reason, lang) for reason in claim.reasons],
-        "attribution": {"speaker": said.speaker, "kind": said.kind, "verb": said.verb} if said else None,
+        "attribution": attribution_data(claim.attribution),
+    }
+
+
+def attribution_data(said: Attribution | None) -> dict[str, Any] | None:
+    """Who said a claim, and where the words that tell so stand in the article."""
+    if said is None:
+        return None
+    spans = {
+        "speaker": said.speaker_span,
+        "role": said.role_span,
+        "verb": said.verb_span,
+        "content": said.content_span,
+    }
+    return {
+        "speaker": said.speaker,
+        "kind": said.kind,
+        "verb": said.verb,
+        "role": said.role,
+        "verb_class": said.verb_class,
+        "inherited": said.inherited,
+        "spans": {name: list(span) for name, span in spans.items() if span},
     }
 
 

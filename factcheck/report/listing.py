@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import render, render_all, translator
 from factcheck.report.plain import shown, suggestion_lines
 from factcheck.report.record import ruled_at
-from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, verdict
+from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, said_words, verdict
 from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
@@ -37,10 +37,17 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
         display(claim.text, lines=True),
     ]
     if claim.quoted:
-        said = word(verdict(claim.said.verdict, article.stage)) if claim.said else word(verdict("open", article.stage))
-        lines += ["", f"{word(QUESTION['said'])} {said}" + (f" ({display(claim.said.reviewer)})" if claim.said else "")]
+        answer = word(verdict(claim.said.verdict if claim.said else "open", article.stage))
+        lines += [
+            "",
+            f"{word(QUESTION['said'])} {answer}" + (f" ({display(claim.said.reviewer)})" if claim.said else ""),
+        ]
     if claim.correction is not None:
         lines += ["", f"{word('correction')}: " + (display(claim.correction, lines=True) or word("deleted"))]
+    if said := claim.attribution:
+        who = f"{shown(said.speaker)} ({shown(said.role)})" if said.role else shown(said.speaker)
+        verb = [f"“{shown(said.verb)}”"] if said.verb else []
+        lines += ["", f"{word('attribution')}: " + " · ".join([who, *verb, *map(word, said_words(said))])]
     text = store.text(claim.article)
     for flag in store.flags(claim=claim.id):
         lines += ["", *_flag(flag, article, text, lang)]

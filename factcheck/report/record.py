@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render
-from factcheck.report.analysis import flag_data
+from factcheck.report.analysis import attribution_data, flag_data
 
 if TYPE_CHECKING:
     from factcheck.store import Store
@@ -31,6 +31,7 @@ def claim_data(claim: ClaimRow) -> dict[str, Any]:
         "score": claim.score,
         "fact_checked": claim.fact_checked,
         "questions": {"said": _said(claim), "true": claim.status},
+        "attribution": attribution_data(claim.attribution),
     }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.messages import N_
+
+if TYPE_CHECKING:
+    from factcheck.model import Attribution
 
 SEVERITY = {"error": N_("error"), "warning": N_("warning"), "info": N_("info")}
 VERDICT = {
@@ -30,6 +35,21 @@ DISMISSAL = {
     "": N_("no reason given"),
 }
 SECTION = {"disputed": N_("Disputed"), "verified": N_("Verified"), "open": N_("Not checked")}
+SAID = {
+    "direct": N_("direct quotation"),
+    "indirect": N_("reported speech"),
+    "source": N_("cited source"),
+    "claim": N_("asserts"),
+    "denial": N_("denies"),
+    "question": N_("asks"),
+}
+INHERITED = N_("named before")
+
+
+def said_words(said: Attribution) -> tuple[str, ...]:
+    """The keys of the words that tell how a claim was said: its kind, a verb that is not neutral, and a name before."""
+    parts = (SAID[said.kind], SAID.get(said.verb_class, ""), INHERITED if said.inherited else "")
+    return tuple(filter(None, parts))
 
 
 def verdict(status: str, stage: str) -> str:

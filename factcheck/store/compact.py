@@ -8,13 +8,13 @@ from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.messages import from_data
-from factcheck.model import Attribution
+from factcheck.store.said import attribution_data
 from factcheck.store.state import canonical, clean, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Arg, Claim, Message
+    from factcheck.model import Arg, Attribution, Claim, Message
     from factcheck.store.connect import Connection, Row
 
 # How many different messages, and sets of them, are kept at hand.
@@ -108,20 +108,8 @@ def reasons(connection: Connection, row: Row) -> tuple[Message, ...]:
 
 
 def attribution_text(said: Attribution | None) -> str | None:
-    """Who said a claim, as the one JSON value that is stored; fields that are empty are left out."""
-    if said is None:
-        return None
-    data = {name: value for name in said.__slots__ if (value := getattr(said, name)) not in (None, "", (), False)}
-    return canonical(cleaned(data))
-
-
-def attribution(text: str | None) -> Attribution | None:
-    """The attribution that `attribution_text` wrote."""
-    if text is None:
-        return None
-    data: dict[str, Any] = {"speaker": "", "verb": ""}
-    data |= {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
-    return Attribution(**data)
+    """Who said a claim, as the one JSON value that is stored."""
+    return canonical(cleaned(attribution_data(said))) if said is not None else None
 
 
 def values(claim: Claim) -> tuple[list[Any], Reasons]:

@@ -22,6 +22,7 @@ from factcheck.store.records import (
     Progress,
     RuleCount,
 )
+from factcheck.store.said import attribution_from
 from factcheck.store.texts import text_of
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) 
         reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
         reasons=compact.reasons(connection, row), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
-        attribution=compact.attribution(row["attribution"]),
+        attribution=attribution_from(connection.parse(row["attribution"]), text) if row["attribution"] else None,
         said=claim_state.deciding(rulings, "said"),
     )  # fmt: skip
 

@@ -48,7 +48,7 @@ class Detail:
         """The whole pane."""
         parts = [self._head(), *self._flags()]
         if self.claim is not None:
-            parts += [*self._ruling(self.claim), *self._record(self.claim.id)]
+            parts += [*self._said(self.claim), *self._ruling(self.claim), *self._record(self.claim.id)]
         return Content("\n").join(parts)
 
     def place(self) -> tuple[int, int]:
@@ -154,6 +154,14 @@ class Detail:
         reason = self.words.say(suggestion.reason)
         text = Content.assemble((f" {n + 1} ", "reverse bold"), " ", (what, "bold"), (f"  {reason}", MUTED))
         return pressable(text, f"screen.accept({n}, {flag.id})")
+
+    def _said(self, claim: ClaimRow) -> list[Content]:
+        said = claim.attribution
+        if said is None:
+            return []
+        who = f"{line(said.speaker)} ({line(said.role)})" if said.role else line(said.speaker)
+        how = " · ".join(filter(None, (f"“{line(said.verb)}”" if said.verb else "", *self.words.said(said))))
+        return [Content(""), Content.assemble((self.words.t("attribution") + ": ", MUTED), who, (f" · {how}", MUTED))]
 
     def _ruling(self, claim: ClaimRow) -> list[Content]:
         t = self.words.t

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factcheck.lang import language
 from factcheck.messages import render, render_all, translator
+from factcheck.report.terms import said_words
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from factcheck.model import Message
+    from factcheck.model import Attribution, Message
     from factcheck.store.records import ArticleRow, EventRow
 
 LINE_CAP = 300
@@ -94,6 +95,10 @@ class Words:
         """A flag's severity."""
         t = self.t
         return {"error": t("error"), "warning": t("warning")}.get(severity, t("info"))
+
+    def said(self, said: Attribution) -> tuple[str, ...]:
+        """How a claim was said, part by part."""
+        return tuple(map(self.t, said_words(said)))
 
     def change_class(self, cls: str) -> str:
         """The class of a correction."""
