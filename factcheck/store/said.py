@@ -24,7 +24,7 @@ def attribution_data(said: Attribution) -> list[Any]:
 
 
 def attribution_from(data: list[Any] | dict[str, Any], text: str) -> Attribution:
-    """The attribution that `attribution_data`, or the first schema (its words by name), wrote; `text`: the article's."""
+    """The attribution that `attribution_data` wrote, or the first schema by name; `text` is the article's."""
     if isinstance(data, dict):
         return Attribution(**data)
     kind, verb_class, inherited, speaker, role, verb, content = data
