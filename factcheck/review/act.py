@@ -42,7 +42,7 @@ def rule(
     `question`: what is answered, whether the claim is `true` or, of a quoted one, whether it was `said`; the answer to
     one leaves that to the other alone, and what was said is never fact-checked by it. A note and a source (http or
     https) are part of the same act; `more` is what its event tells besides. Raises UsageError for `corrected`, which
-    needs a text, and StaleWrite when the claim is no longer at `if_version`.
+    needs a text, and StaleWrite when the claim is no longer at `if_version`. What changes nothing is no act.
     """
     if question not in QUESTIONS:
         raise UsageError(f"{question!r} is no question", f"use one of {', '.join(QUESTIONS)}")
@@ -57,6 +57,8 @@ def rule(
             rulings = tuple(ruling for ruling in row.rulings if ruling.question != question)
         else:
             rulings = _ruled(row, verdict, by, store.now(), question)
+        if (rulings, changes) == (row.rulings, row.changes) and not note and not source:
+            return row  # what is open already is not opened by an act of its own, which nobody could take back
         payload = {"verdict": verdict} | ({"question": question} if question != "true" else {}) | (more or {})
         return _act(store, row, "ruling", by, state_data(rulings, changes), payload, note, source)
 
