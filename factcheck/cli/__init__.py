@@ -38,6 +38,7 @@ COMMANDS = {
     "redo": "Do again what you took back.",
     "recheck": "Flag stored articles anew; rulings and dismissals stay.",
     "export": "Write the corrections report, the corrected article or the queries.",
+    "serve": "Open the desk in a browser on this machine.",
     "rules": "List the rules.",
     "explain": "Print a rule's page.",
     "doctor": "Check the database.",
