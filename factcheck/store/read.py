@@ -20,6 +20,7 @@ from factcheck.store.records import (
     NoteRow,
     Progress,
     RuleCount,
+    RulingRow,
 )
 from factcheck.store.texts import text_of
 
@@ -225,6 +226,19 @@ def evidence(connection: Connection, *, article: int | None, claim: int | None) 
 def _of(connection: Connection, table: str, article: int | None, claim: int | None) -> list[Row]:
     column, value = ("claim_id", claim) if claim is not None else ("article_id", article)
     return connection.rows(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY id", [value])
+
+
+@sound
+def state_after(
+    connection: Connection, claim: int, seq: int
+) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
+    """A claim's rulings and corrections as they were after an event, whether it touched the claim or not."""
+    found = connection.value(
+        "SELECT after FROM event_items WHERE aspect = 'claim' AND claim_id = ? AND event_seq <= ?"
+        " ORDER BY event_seq DESC, n DESC LIMIT 1",
+        [claim, seq],
+    )
+    return claim_state.read_state(connection.parse(found or claim_state.INITIAL))
 
 
 @sound
