@@ -229,9 +229,7 @@ def _of(connection: Connection, table: str, article: int | None, claim: int | No
 
 
 @sound
-def state_after(
-    connection: Connection, claim: int, seq: int
-) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
+def state_after(connection: Connection, claim: int, seq: int) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
     """A claim's rulings and corrections as they were after an event, whether it touched the claim or not."""
     found = connection.value(
         "SELECT after FROM event_items WHERE aspect = 'claim' AND claim_id = ? AND event_seq <= ?"
