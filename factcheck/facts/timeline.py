@@ -104,12 +104,14 @@ def _pairs(
     for read in read_pairs(text, pairs, published, order):
         finding = findings.get(read.mention)
         yield _pair(read.mention, read.when, read.basis, finding)
+    voters: dict[Mention, date] = {}
     for finding in findings.values():
         step = (finding.voted or finding.when.year) - finding.when.year
         for mention, year in finding.same_error:
-            when = day_of(year + step, mention.month, mention.day)
-            if when is not None:
-                yield _pair(mention, when, "neighbours", None)
+            if mention not in voters and (when := day_of(year + step, mention.month, mention.day)) is not None:
+                voters[mention] = when
+    for mention, when in voters.items():
+        yield _pair(mention, when, "neighbours", None)
 
 
 def _pair(mention: Mention, when: date, source: Source, finding: Finding | None) -> Entry:

@@ -36,6 +36,11 @@ def test_a_contradiction_stands_where_it_is_written_with_the_day_that_was_meant(
     assert (neighbour.first, neighbour.source, neighbour.check) == (date(2021, 3, 4), "neighbours", "agrees")
 
 
+def test_a_pair_that_votes_on_several_stands_once() -> None:
+    text = "Banjir datang Rabu (3/3/2020), lagi Rabu (3/3/2020). Air surut Kamis (4/3) pagi."
+    assert [row[0] for row in rows(text)] == ["Rabu (3/3/2020)", "Rabu (3/3/2020)", "Kamis (4/3)"]
+
+
 def test_a_day_that_there_is_not_stands_where_its_mending_would() -> None:
     text = "Dibuka 1 Juni 2020, ditutup 31 Juni 2020, dibongkar 5 Juli 2020."
     assert [row[0] for row in rows(text)] == ["1 Juni 2020", "31 Juni 2020", "5 Juli 2020"]
@@ -84,5 +89,6 @@ def test_spans_and_order_hold_for_any_text(text: str) -> None:
         assert isinstance(one, Entry)
         assert 0 <= one.start <= one.end <= len(text)
         assert one.source == "publication" or one.start < one.end
+    assert len({(one.start, one.end) for one in found}) == len(found)
     days = [one.place or date.max for one in found]
     assert days == sorted(days)

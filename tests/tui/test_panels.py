@@ -316,3 +316,16 @@ async def test_a_long_line_is_cut(bench: Make, hand: Any, tmp_path: Path) -> Non
         await hand.press(pilot, "f2", "f2", "f2", "end")
         await hand.settle(pilot)
         assert "characters more: export the report" in hand.photograph(app)
+
+
+async def test_the_arrows_move_in_a_list_longer_than_the_screen(bench: Make, hand: Any, tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    with open_store(path, create=True) as store:
+        for n in range(30):
+            store.import_analysis(hand.other(f"Pasar {n}"), by="Sari")
+    app = bench(path=path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, *["down"] * 20, "up")
+        assert app.screen.query_one(Blocks).current == 20
+        assert "▶" in hand.photograph(app)
