@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.errors import SettingsError
 from factcheck.model import SEVERITIES, Severity
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 FILE_NAME = "factcheck.toml"
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_QUOTED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -195,6 +200,58 @@ def load(path: Path | None) -> Settings:
         except ValueError as error:
             raise SettingsError(f"{path}: {key} cannot be used", str(error)) from error
     return Settings(**values)
+
+
+Origin = Literal["default", "file", "environment", "given"]
+
+
+def origins(settings: Settings, path: Path | None) -> dict[str, Origin]:
+    """By key, where a value in force is from; "given" is one that neither the file nor the environment says.
+
+    Raises SettingsError for a file that cannot be read.
+    """
+    data = _read(path) if path is not None else {}
+    found: dict[str, Origin] = {}
+    for key in fields(Settings):
+        default = key.default if key.default is not MISSING else MappingProxyType({})
+        if key.name == "reviewer" and settings.reviewer and os.environ.get("FACTCHECK_REVIEWER") == settings.reviewer:
+            found[key.name] = "environment"
+        elif key.name in data:
+            found[key.name] = "file"
+        else:
+            found[key.name] = "default" if getattr(settings, key.name) == default else "given"
+    return found
+
+
+def written(key: str, value: object) -> str:
+    """The line of factcheck.toml that sets a key to a value, tables and all on one line."""
+    return f"{key} = {_toml(value)}"
+
+
+def _toml(value: object) -> str:
+    """A value of a setting in TOML."""
+    if is_dataclass(value) and not isinstance(value, type):
+        plain = {f.name: getattr(value, f.name) for f in fields(value)}
+        value = {name: item for name, item in plain.items() if item not in ("", (), False)}
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{_toml_key(str(name))} = {_toml(item)}" for name, item in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, date):
+        return value.isoformat()
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _toml_key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML, which has no halves of surrogate pairs."""
+    return '"' + "".join(_QUOTED.get(c) or (c if c.isprintable() else f"\\U{ord(c):08X}") for c in text) + '"'
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Settings come from a file and the environment; what is wrong in them is named."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,20 @@ import pytest
 
 from factcheck.check.registry import verify
 from factcheck.errors import SettingsError
-from factcheck.messages import render
+from factcheck.messages import render, translator
 from factcheck.model import Article
 from factcheck.pipeline import analyse
-from factcheck.settings import FILE_NAME, Exemption, WordRule, exempt_everywhere, find, load
+from factcheck.settings import (
+    FILE_NAME,
+    Exemption,
+    Settings,
+    WordRule,
+    exempt_everywhere,
+    find,
+    load,
+    origins,
+    written,
+)
 
 
 def write(folder: Path, text: str) -> Path:
@@ -149,3 +160,38 @@ def test_a_newsroom_knows_offices_of_its_own(tmp_path: Path) -> None:
 def test_a_fact_that_cannot_be_read_is_named(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(SettingsError, match=says):
         verify(load(write(tmp_path, text)))
+
+
+def test_where_each_value_is_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTCHECK_REVIEWER", raising=False)
+    path = tmp_path / "factcheck.toml"
+    path.write_text('timezone = "Asia/Jakarta"\nreviewer = "sari"\n', encoding="utf-8")
+    found = origins(load(path), path)
+    assert (found["timezone"], found["reviewer"], found["off"], found["keys"]) == ("file", "file", "default", "default")
+    assert origins(Settings(theme="nord"), None)["theme"] == "given"
+    monkeypatch.setenv("FACTCHECK_REVIEWER", "budi")
+    assert origins(load(path), path)["reviewer"] == "environment"
+    path.write_text("no = toml = at all", encoding="utf-8")
+    with pytest.raises(SettingsError, match="cannot be read as TOML"):
+        origins(Settings(), path)
+
+
+def test_a_written_line_sets_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text(
+        'reviewer = "sari \\" \\\\ \\n \\u001b \\U000e0041 ñ"\noff = ["missing-hyphen"]\nnames = ["GoTo", "e.on"]\n'
+        '[severity]\nrepeated-word = "warning"\n[spellings]\n"Jog ja.karta" = "Yogyakarta"\n'
+        '[[words]]\nfind = ["napi"]\nuse = ["warga binaan"]\ncase = true\n[[exempt]]\ntext = "kata kata"\n'
+        '[[facts]]\nkind = "event"\nfirst = 2021-01-06\n',
+        encoding="utf-8",
+    )
+    settings = load(path)
+    lines = [written(key.name, getattr(settings, key.name)) for key in fields(Settings)]
+    assert all("\n" not in line and line.isprintable() for line in lines)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert load(path) == settings
+
+
+def test_what_a_setting_is_for_is_said_in_indonesian() -> None:
+    t = translator("id")
+    assert [key.name for key in fields(Settings) if t(key.metadata["doc"]) == key.metadata["doc"]] == []

@@ -44,6 +44,8 @@ COMMANDS = {
     "redo": "Do again what you took back.",
     "recheck": "Flag stored articles anew; rulings and dismissals stay.",
     "export": "Write the corrections report, the corrected article or the queries.",
+    "serve": "Open the desk in a browser on this machine.",
+    "review": "Review an article, on the screen or by line prompts.",
     "rules": "List the rules.",
     "explain": "Print a rule's page.",
     "doctor": "Check the database.",

@@ -62,7 +62,9 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
+    """A pair that can be judged: its day (of a range the last), where its year is from, whether the calendar agrees."""
+
     mention: Mention
     when: date
     basis: Basis
@@ -84,14 +86,9 @@ def conclude(
     only help to order repairs. `order` restricts dates in figures to one order (None: every reading must fail).
     """
     pairs = [in_order(mention, order) for mention in found]
-    dated = [read for mention in pairs if (read := _dated(mention)) is not None]
-    yearless = [mention for mention in pairs if mention.year is None]
-    voting = {r.mention: _vote(r, yearless) for r in dated if not r.sound}
-    voted = {neighbour for year, group in voting.values() if year is not None for neighbour, _ in group}
-    placed = _placed(text, [m for m in yearless if m not in voted], dated, published)
-    reads = sorted((*dated, *placed), key=lambda read: read.mention.start)
-    placed_pairs = {read.mention for read in placed}
-    free = [mention for mention in yearless if mention not in placed_pairs]
+    reads, voting = _judged(text, pairs, published)
+    placed = {read.mention for read in reads}
+    free = [mention for mention in pairs if mention.year is None and mention not in placed]
     wrong = [at for at, read in enumerate(reads) if not read.sound]
     if not wrong:
         return ()
@@ -99,6 +96,23 @@ def conclude(
     return tuple(
         _finding(reads[at], _beside(reads, at), article, voting.get(reads[at].mention, (None, ()))) for at in wrong
     )
+
+
+def read_pairs(
+    text: str, found: Iterable[Mention], published: date | None = None, order: Order | None = None
+) -> tuple[Read, ...]:
+    """The pairs of an article that `conclude` judges, right and wrong, in text order."""
+    return tuple(_judged(text, [in_order(mention, order) for mention in found], published)[0])
+
+
+def _judged(text: str, pairs: Sequence[Mention], published: date | None) -> tuple[list[Read], dict[Mention, _Vote]]:
+    """The pairs that can be judged in text order, and of the wrong ones the year for which their neighbours vote."""
+    dated = [read for mention in pairs if (read := _dated(mention)) is not None]
+    yearless = [mention for mention in pairs if mention.year is None]
+    voting = {r.mention: _vote(r, yearless) for r in dated if not r.sound}
+    voted = {neighbour for year, group in voting.values() if year is not None for neighbour, _ in group}
+    placed = _placed(text, [m for m in yearless if m not in voted], dated, published)
+    return sorted((*dated, *placed), key=lambda read: read.mention.start), voting
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +135,11 @@ def _loose_around(mention: Mention, loose: LooseDates) -> tuple[date, ...]:
     return tuple(sorted(day for _, day in loose[max(0, at - _SIDE) : at + _SIDE]))
 
 
-def _beside(reads: Sequence[_Read], at: int) -> list[_Read]:
+def _beside(reads: Sequence[Read], at: int) -> list[Read]:
     return [*reads[max(0, at - _SIDE) : at], *reads[at + 1 : at + 1 + _SIDE]]
 
 
-def _dated(mention: Mention) -> _Read | None:
+def _dated(mention: Mention) -> Read | None:
     if mention.year is None:
         return None
     days = [day for d, m in mention.readings if (day := day_of(mention.year, m, d)) is not None]
@@ -133,10 +147,10 @@ def _dated(mention: Mention) -> _Read | None:
         return None
     right = next((day for day in days if day.weekday() == mention.weekday), days[0])
     sound = fits(mention, mention.year)
-    return _Read(mention, right if sound else days[0], "written", sound)
+    return Read(mention, right if sound else days[0], "written", sound)
 
 
-def _vote(read: _Read, yearless: Sequence[Mention]) -> _Vote:
+def _vote(read: Read, yearless: Sequence[Mention]) -> _Vote:
     """The other year for which all neighbours of a wrong pair speak, and these; (None, ()) when they do not."""
     near = []
     for mention in _around(read.mention, yearless):
@@ -173,18 +187,18 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _placed(text: str, yearless: Sequence[Mention], dated: Sequence[_Read], published: date | None) -> list[_Read]:
+def _placed(text: str, yearless: Sequence[Mention], dated: Sequence[Read], published: date | None) -> list[Read]:
     """The pairs without a year that can be given one, judged in it."""
     by_publication, rest = [], []
     for mention in yearless:
         day = nearest(mention, published) if published is not None else None
         if day is not None and published is not None and -DAYS_AFTER <= (published - day).days <= DAYS_BEFORE:
-            by_publication.append(_Read(mention, day, "published", fits(mention, day.year)))
+            by_publication.append(Read(mention, day, "published", fits(mention, day.year)))
         else:
             rest.append(mention)
     sound = [read for read in dated if read.sound]
     by_neighbours = [
-        _Read(mention, day, "neighbours", fits(mention, day.year))
+        Read(mention, day, "neighbours", fits(mention, day.year))
         for mention in rest
         if (day := _by_neighbours(mention, sound)) is not None
     ]
@@ -201,13 +215,13 @@ def _placed(text: str, yearless: Sequence[Mention], dated: Sequence[_Read], publ
     ]
 
 
-def _fits_one_of(read: _Read, years: Iterable[int]) -> bool:
+def _fits_one_of(read: Read, years: Iterable[int]) -> bool:
     """Whether a wrong pair would be right in one of some years near its own."""
     own = read.when.year
     return not read.sound and any(fits(read.mention, year) for year in years if 0 < abs(year - own) <= WITHIN)
 
 
-def _of_another_year(text: str, read: _Read, others: Sequence[_Read], named: Iterable[int]) -> bool:
+def _of_another_year(text: str, read: Read, others: Sequence[Read], named: Iterable[int]) -> bool:
     """Whether a wrong pair is of a year that its own words name, or one named elsewhere that its neighbours fit too.
 
     One slip beside another is rare; two wrong pairs that one named year mends are a look back.
@@ -230,7 +244,7 @@ def _of_another_year(text: str, read: _Read, others: Sequence[_Read], named: Ite
     return any(all(fits(other.mention, other.when.year + step) for other in near) for step in steps)
 
 
-def _by_neighbours(mention: Mention, sound: Sequence[_Read]) -> date | None:
+def _by_neighbours(mention: Mention, sound: Sequence[Read]) -> date | None:
     near = []
     at = bisect_left(sound, mention.start, key=lambda read: read.mention.start)
     for read in sound[max(0, at - _SIDE) : at + _SIDE]:
@@ -247,8 +261,8 @@ def _failing(mention: Mention, when: date) -> tuple[int, date]:
 
 
 def _finding(
-    read: _Read,
-    others: Sequence[_Read],
+    read: Read,
+    others: Sequence[Read],
     article: _Article,
     vote: _Vote,
 ) -> Finding:

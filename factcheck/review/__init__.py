@@ -8,6 +8,7 @@ from factcheck.review.flags import dismiss, restore
 from factcheck.review.notes import evidence, note
 from factcheck.review.queue import after_ruling, unchecked, undecided
 from factcheck.review.recheck import follow, recheck
+from factcheck.review.restoring import restore_state
 from factcheck.review.take_over import take_over
 from factcheck.review.undo import redo, undo
 
@@ -32,6 +33,7 @@ __all__ = [
     "redo",
     "reopen",
     "restore",
+    "restore_state",
     "rule",
     "set_class",
     "split",

@@ -21,6 +21,7 @@ from factcheck.store.records import (
     NoteRow,
     Progress,
     RuleCount,
+    RulingRow,
 )
 from factcheck.store.said import attribution_from
 from factcheck.store.texts import text_of
@@ -287,6 +288,17 @@ _OF_CLAIM = "claim_id IN (SELECT value FROM json_each(?))"
 def _and_earlier(connection: Connection, claim: int) -> str:
     """A claim and the former claims of its words, as JSON."""
     return claim_state.canonical([claim, *division.sharing(connection, claim, live=False)])
+
+
+@sound
+def state_after(connection: Connection, claim: int, seq: int) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
+    """A claim's rulings and corrections as they were after an event, whether it touched the claim or not."""
+    found = connection.value(
+        "SELECT after FROM event_items WHERE aspect = 'claim' AND claim_id = ? AND event_seq <= ?"
+        " ORDER BY event_seq DESC, n DESC LIMIT 1",
+        [claim, seq],
+    )
+    return claim_state.read_state(connection.parse(found or claim_state.INITIAL))
 
 
 @sound

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Imported,
         NoteRow,
         RuleCount,
+        RulingRow,
         SimilarRow,
     )
 
@@ -262,6 +263,10 @@ class Store:
     def article_changes(self, article: int) -> tuple[Change, ...]:
         """The corrections of an article's text that belong to no claim, in text order."""
         return read.article_changes(self._connection, article)
+
+    def state_after(self, claim: int, seq: int) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
+        """A claim's rulings and corrections as they were after event `seq`."""
+        return read.state_after(self._connection, claim, seq)
 
     # ---- care
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(database: Path, settings: Settings, reviewer: str, ui_lang: str) -> int:
-    """Open the UI on a database, which is created when missing, and give the exit code.
+def run(database: Path, settings: Settings, reviewer: str, ui_lang: str, article: int | None = None) -> int:
+    """Open the UI on a database, which is created when missing, at an article if given; gives the exit code.
 
     Raises FactcheckError (before the screen is touched) for a database, a theme or a key that cannot be used.
     """
     from factcheck.tui.app import start
 
-    return start(database, settings, reviewer, ui_lang)
+    return start(database, settings, reviewer, ui_lang, article)

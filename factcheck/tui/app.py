@@ -61,8 +61,12 @@ class Workbench(App[None]):
         *,
         clock: Callable[[], datetime] | None = None,
         ids: Callable[[], str] | None = None,
+        article: int | None = None,
     ) -> None:
-        """Open the database. Raises FactcheckError for a database, theme or key that cannot be used."""
+        """Open the database, at an article if given.
+
+        Raises FactcheckError for a database, theme or key that cannot be used.
+        """
         super().__init__()
         verify(settings)
         self.settings, self.reviewer = settings, reviewer
@@ -72,7 +76,7 @@ class Workbench(App[None]):
         self.theme = self._theme(settings.theme or HOUSE.name)
         self.drafts: Drafts = {}
         self.rules = 0
-        self.database = database
+        self.database, self.first = database, article
         self.record = Record(database, clock=clock, ids=ids)
 
     def _theme(self, name: str) -> str:
@@ -95,6 +99,8 @@ class Workbench(App[None]):
                     loop.add_signal_handler(number, self._signalled, int(number))
                 except (NotImplementedError, RuntimeError, ValueError):
                     continue
+        if self.first is not None:
+            self.open_article(self.first)
         self._poll()
         self.set_interval(POLL_SECONDS, self._poll)
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
@@ -210,8 +216,8 @@ def write_crash(error: BaseException | None) -> Path:
     return Path(name)
 
 
-def start(database: Path, settings: Settings, reviewer: str, ui_lang: str) -> int:
-    """Run the app; gives its exit code. Raises FactcheckError before the screen is touched."""
-    app = Workbench(database, settings, reviewer, ui_lang)
+def start(database: Path, settings: Settings, reviewer: str, ui_lang: str, article: int | None = None) -> int:
+    """Run the app, at an article if given; gives its exit code. Raises FactcheckError before the screen is touched."""
+    app = Workbench(database, settings, reviewer, ui_lang, article=article)
     app.run()
     return app.return_code or 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -22,18 +23,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Block:
-    """One row: `margin` (its signs) stands before the first line, `body` is wrapped beside it."""
+    """One row: `margin` (its signs) stands before the first line, `body` is wrapped beside it.
+
+    With `gap` a line stands above the row, empty or with the words of `lead`.
+    """
 
     key: int
     margin: Content
     body: Content
     gap: bool = False
     dim: bool = False
+    lead: Content = field(default_factory=Content)
 
 
-class Blocks(ScrollView, can_focus=True):
+class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
     """Blocks, one of them current: it has a sign in the margin and a background of its own."""
 
+    # Not the arrows of a ScrollView: they would scroll a long list instead of moving in it.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"blocks--current", "blocks--dim"}
 
     class Selected(Message):
@@ -76,6 +88,13 @@ class Blocks(ScrollView, can_focus=True):
         self.refresh()
         self.reveal()
 
+    def step(self, step: int) -> None:
+        """Make the block so many further on the current one, at most the last or the first."""
+        keys = self.keys
+        if keys:
+            at = keys.index(self.current) + step if self.current in keys else 0
+            self.move_to(keys[max(0, min(at, len(keys) - 1))])
+
     def reveal(self) -> None:
         """Scroll so that the current block is in sight, with a line of context where there is room."""
         place = self._index.get(self.current) if self.current is not None else None
@@ -101,7 +120,7 @@ class Blocks(ScrollView, can_focus=True):
         for n, block in enumerate(self._blocks):
             self._first.append(len(self._lines))
             if block.gap and self._lines:
-                self._lines.append((n, -1, Content("")))
+                self._lines.append((n, -1, block.lead.truncate(width, ellipsis=True)))
             if self._nowrap:
                 body = [part.truncate(width, ellipsis=True) for part in block.body.split("\n", allow_blank=True)]
             else:

@@ -100,13 +100,14 @@ class Desk(Working):
         key = self.query_one("#articles", Blocks).current
         return next((article for article in self.articles if article.id == key), None)
 
+    @property
+    def subject(self) -> int | None:
+        """The marked article."""
+        return self.current.id if self.current is not None else None
+
     def action_move(self, step: int) -> None:
         """Mark the next or the previous article."""
-        listing = self.query_one("#articles", Blocks)
-        keys = listing.keys
-        if keys:
-            at = keys.index(listing.current) + step if listing.current in keys else 0
-            listing.move_to(keys[max(0, min(at, len(keys) - 1))])
+        self.query_one("#articles", Blocks).step(step)
 
     def action_open(self) -> None:
         """Review the marked article."""

@@ -13,8 +13,12 @@ from factcheck.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-Where = Literal["desk", "review"]
+Where = Literal["desk", "review", "timeline", "rules", "preview", "settings", "history"]
 BOTH: tuple[Where, ...] = ("desk", "review")
+# The screens that open over those two, and of them the ones that are lists.
+PANELS: tuple[Where, ...] = ("timeline", "rules", "preview", "settings", "history")
+LISTS: tuple[Where, ...] = ("timeline", "rules", "settings", "history")
+ALL: tuple[Where, ...] = (*BOTH, *PANELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,29 @@ KEYS: tuple[Key, ...] = (
     Key("article.import", "i", "import", "import articles", BOTH, "import", ("desk",)),
     Key("article.export", "e", "export", "export a report", BOTH, "export", ("desk",)),
     Key("article.clear", "C", "clear_article", "clear the article: it may run", BOTH, "clear", ("desk",)),
-    Key("undo", "u", "undo", "undo my latest act", BOTH),
-    Key("redo", "ctrl+r", "redo", "redo what was undone", BOTH),
+    Key("undo", "u", "undo", "undo my latest act", (*BOTH, "history")),
+    Key("redo", "ctrl+r", "redo", "redo what was undone", (*BOTH, "history")),
     Key("search", "/", "search", "search", BOTH, "search", ("desk",)),
     Key("search.next", "n", "match(1)", "next match", ("review",)),
     Key("search.previous", "N", "match(-1)", "previous match", ("review",)),
-    Key("help", "?", "help", "all keys", BOTH, "keys", BOTH),
+    Key("help", "?", "help", "all keys", ALL, "keys", ALL),
     Key("back", "q", "back", "back to the desk, or quit", BOTH, "quit", ("desk",)),
+    Key("panel.timeline", "T", "panel('timeline')", "timeline of the article's dates", ("review",)),
+    Key("panel.rules", "R", "panel('rules')", "rules, and how their flags fared", BOTH),
+    Key("panel.preview", "p", "panel('preview')", "preview of the report", BOTH),
+    Key("panel.settings", "comma", "panel('settings')", "settings in force", BOTH),
+    Key("panel.history", "H", "panel('history')", "history: who did what", BOTH),
+    Key("row.next", "j,down", "move(1)", "next row", LISTS),
+    Key("row.previous", "k,up", "move(-1)", "previous row", LISTS),
+    Key("timeline.go", "enter", "open", "go to the place in the text", ("timeline",), "go there", ("timeline",)),
+    Key("rules.read", "enter", "open", "read the rule's page", ("rules",), "read", ("rules",)),
+    Key("rules.filter", "/", "filter", "filter the rules while typing", ("rules",), "filter", ("rules",)),
+    Key("preview.format", "f2", "format", "another format", ("preview",), "format", ("preview",)),
+    Key("preview.export", "e", "export", "export a report", ("preview",), "export", ("preview",)),
+    Key("settings.copy", "enter", "open", "copy the line for factcheck.toml", ("settings",), "copy", ("settings",)),
+    Key("history.go", "enter", "open", "go to the claim", ("history",), "go there", ("history",)),
+    Key("history.restore", "r", "restore", "restore the claim as it was then", ("history",), "restore", ("history",)),
+    Key("panel.back", "escape,q", "back", "back", PANELS, "back", PANELS),
 )
 
 # Textual's own keys, which the help page names and which cannot be remapped.
@@ -75,6 +95,7 @@ FIXED: tuple[tuple[str, str], ...] = (
 _RESERVED = {key: what for keys, what in FIXED for key in (keys, f"shift+{keys}")}
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 _SHOWN = {"space": "space", "down": "↓", "up": "↑", "enter": "enter", "tab": "tab", "escape": "esc"}
+_PLAIN = {"comma": ",", **{f"f{n}": f"F{n}" for n in range(1, 13)}}
 
 
 def at(where: Where) -> Iterator[Key]:
@@ -94,7 +115,7 @@ def shown(keys: str, t: Callable[[str], str] = str) -> str:
     ('j ↓', '^r')
     """
     names = map(str.strip, keys.split(","))
-    return " ".join(t(_SHOWN[k]) if k in _SHOWN else k.replace("ctrl+", "^") for k in names)
+    return " ".join(t(_SHOWN[k]) if k in _SHOWN else _PLAIN.get(k, k).replace("ctrl+", "^") for k in names)
 
 
 def checked(keymap: Mapping[str, str]) -> dict[str, str]:
@@ -113,7 +134,7 @@ def checked(keymap: Mapping[str, str]) -> dict[str, str]:
 def clashes(keymap: Mapping[str, str]) -> list[tuple[Where, str, str, str]]:
     """Each key that means two things on one screen: (screen, key, id, id)."""
     found: list[tuple[Where, str, str, str]] = []
-    for where in BOTH:
+    for where in ALL:
         taken = dict(_RESERVED)
         for key in at(where):
             names = [name.strip() for name in keymap.get(key.id, key.keys).split(",")]

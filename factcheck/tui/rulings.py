@@ -68,6 +68,11 @@ class Rulings(Working):
         raise NotImplementedError
 
     @property
+    def subject(self) -> int | None:
+        """The article under review."""
+        return self.article
+
+    @property
     def current(self) -> ClaimRow | None:
         """The claim under the cursor."""
         return self.page.claim(self.claim) if self.page else None

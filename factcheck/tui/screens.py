@@ -75,6 +75,11 @@ class Working(Screen[None]):
         return shown(self.bench.keymap.get(name, keys).split(",")[0], self.words.t)
 
     @property
+    def subject(self) -> int | None:
+        """The article that a panel opened from here is about."""
+        return None
+
+    @property
     def showing(self) -> bool:
         """Whether the screen is there still, on top or below another one."""
         return self.is_attached and self in self.app.screen_stack
@@ -138,6 +143,13 @@ class Working(Screen[None]):
         """All keys."""
         self.app.push_screen(HelpDialog(self.words, self.where, self.bench.keymap))
 
+    def action_panel(self, name: str) -> None:
+        """Open one of the panels, on the article that is here."""
+        from factcheck.tui.panels import panel
+
+        if (screen := panel(name, self.where, self.subject)) is not None:
+            self.app.push_screen(screen)
+
     def action_import(self) -> None:
         """Bring articles in."""
         if not self.may_write():
@@ -181,12 +193,14 @@ class Working(Screen[None]):
         self.tell("✓ " + self.words.t("cleared: {title}").format(title=line(article.title, 80)))
         return True
 
-    async def export(self, article: ArticleRow) -> None:
-        """Ask for format and path, and write the report."""
-        wanted: Export | None = await self.ask(ExportDialog(self.words, article.id, line(article.title)))
+    async def export(self, article: ArticleRow, fmt: str | None = None) -> None:
+        """Ask for format (first `fmt`) and path, and write the report."""
+        dialog = ExportDialog(self.words, article.id, line(article.title))
+        dialog.fmt = fmt or dialog.fmt
+        wanted: Export | None = await self.ask(dialog)
         if wanted is None:
             return
-        text = await self.record.run(_report, article.id, wanted.fmt, self.bench.settings)
+        text = await self.record.run(report_of, article.id, wanted.fmt, self.bench.settings)
         try:
             await asyncio.to_thread(write_whole, wanted.path, text, database=self.bench.database)
         except OSError as error:
@@ -195,7 +209,8 @@ class Working(Screen[None]):
             self.tell("✓ " + self.words.t("written: {path}").format(path=wanted.path))
 
 
-def _report(store: Store, article: int, fmt: str, settings: Settings) -> str:
+def report_of(store: Store, article: int, fmt: str, settings: Settings) -> str:
+    """The report on an article in a format."""
     return report(store, [article], fmt, settings)
 
 
@@ -209,10 +224,13 @@ def _undone_act(store: Store, event: EventRow) -> EventRow:
     return event
 
 
+_LAST = ("help", "back", "panel.back")
+
+
 def key_bar(where: Where, words: Words, keymap: dict[str, str], width: int = 0) -> Content:
     """The footer of a screen, from the table of keys; in `width` columns those that fit, and always the help."""
     parts = {}
-    for key in at(where):
+    for key in sorted(at(where), key=lambda key: key.id in _LAST):
         if where in key.footer:
             name = shown(keymap.get(key.id, key.keys).split(",")[0], words.t)
             part = Content.assemble((name, "bold $accent"), " ", words.t(key.short))

@@ -11,6 +11,7 @@ from factcheck.errors import SettingsError
 from factcheck.messages import translator
 from factcheck.tui import keys
 from factcheck.tui.desk import Desk
+from factcheck.tui.panels import PANELS
 from factcheck.tui.review import Review
 from factcheck.tui.screens import key_bar
 from factcheck.tui.words import Words
@@ -18,7 +19,7 @@ from factcheck.tui.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCREENS = {"desk": Desk, "review": Review}
+SCREENS = {"desk": Desk, "review": Review, **PANELS}
 
 
 def test_no_key_means_two_things() -> None:
@@ -26,13 +27,13 @@ def test_no_key_means_two_things() -> None:
     assert len({key.id for key in keys.KEYS}) == len(keys.KEYS)
 
 
-@pytest.mark.parametrize("where", keys.BOTH)
+@pytest.mark.parametrize("where", keys.ALL)
 def test_every_key_has_its_action(where: keys.Where) -> None:
     for key in keys.at(where):
         assert hasattr(SCREENS[where], "action_" + key.action.partition("(")[0]), key.id
 
 
-@pytest.mark.parametrize("where", keys.BOTH)
+@pytest.mark.parametrize("where", keys.ALL)
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_the_footer_shows_at_most_seven_and_fits(where: keys.Where, lang: str) -> None:
     assert sum(where in key.footer for key in keys.KEYS) <= 7
