@@ -64,7 +64,9 @@ def _is_text(value: Arg) -> bool:
 
 def reasons_of(messages: Iterable[Message]) -> Reasons:
     """Messages as the store keeps them."""
-    whole, shape, words = [], [], []
+    whole: list[str] = []
+    shape: list[str] = []
+    words: list[str] = []
     for message in messages:
         one, form, texts = _parts(message)
         whole.append(one)
@@ -96,7 +98,7 @@ def _filled(shape: Sequence[Any], words: str | None) -> list[dict[str, Any]]:
 
 def kinds(connection: Connection, row: Row) -> tuple[str, ...]:
     """The kinds of a stored claim."""
-    return _read(connection, "kind_sets", row["kinds"])
+    return tuple(_read(connection, "kind_sets", row["kinds"]))
 
 
 def reasons(connection: Connection, row: Row) -> tuple[Message, ...]:
