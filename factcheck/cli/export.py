@@ -31,7 +31,8 @@ from factcheck.errors import UsageError
 @workspace
 def command(ws: Workspace, articles: tuple[int, ...], fmt: str, output: str | None, public: bool, csv_raw: bool) -> int:
     """Write the report on ARTICLEs (all, when none is named)."""
-    from factcheck.report.export import export, write_whole
+    from factcheck.report.export import export
+from factcheck.report.files import write_whole
     from factcheck.text import display
 
     text = export(ws.store(), articles, fmt, ws.settings, public=public, raw=csv_raw)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from factcheck import review
 from factcheck.errors import FactcheckError
 from factcheck.report.export import export as report
-from factcheck.report.export import write_whole
+from factcheck.report.files import write_whole
 from factcheck.store import Store
 from factcheck.text import display
 from factcheck.tui.dialogs import choices

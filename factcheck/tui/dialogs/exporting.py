@@ -39,7 +39,7 @@ def default_name(title: str, article: int, fmt: str) -> str:
     words = re.findall(r"[^\W_]+", title.casefold())
     name = "-".join(words)[:_NAME_CAP].strip("-") or f"article-{article}"
     kinds = {"article": "-corrected", "queries": "-queries"}
-    return f"{name}{kinds.get(fmt, '')}{FORMATS[fmt]}"
+    return f"{name}{kinds.get(fmt, '')}{FORMATS[fmt].suffix}"
 
 
 class ExportDialog(Dialog[Export]):
