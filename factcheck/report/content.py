@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.messages import render, render_all, translator
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
-from factcheck.report.places import place_words, where
 from factcheck.report.pieces import pieces
+from factcheck.report.places import place_words, where
 from factcheck.report.sources import beside, cited
 from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, SECTION, SEVERITY, STAGE
 from factcheck.report.times import written_date
@@ -122,19 +122,21 @@ def _facts(report: ArticleReport, word: Callable[[str], str], public: bool) -> I
     if article.byline and not public:
         yield Row(word("Byline"), (Run(article.byline),))
     published = written_date(article.published, article.lang) if article.published else word("unknown")
-    yield Row(word("Published"), (Run(published),))
+    yield Row(word("Publication date"), (Run(published),))
     yield Row(word("Stage"), (Run(word(STAGE[article.stage])),))
     if not public:
         yield Row(word("Imported"), (Run(report.imported_at),))
     yield Row(word("As of"), (Run(report.as_of),))
     if not public:
         counts = word(
-            "{checkable} checkable; {verified} verified, {disputed} disputed, {corrected} corrected, {open} not checked"
+            "{checkable} checkable; {verified} verified, {disputed} disputed, {corrected} corrected ({fixes} for slips"
+            " alone), {open} with the facts not checked"
         ).format(
             checkable=progress.checkable,
             verified=progress.verified,
             disputed=progress.disputed,
             corrected=progress.corrected,
+            fixes=progress.text_fixes,
             open=progress.checkable - progress.ruled,
         )
         yield Row(word("Claims"), (Run(counts),))
@@ -182,8 +184,8 @@ def correction_entry(report: ArticleReport, item: Correction, word: Callable[[st
 
 def _correction_rows(item: Correction, word: Callable[[str], str], public: bool) -> Iterator[Row]:
     change = item.change
-    should_be = f"“{item.should_be}”" if item.should_be.strip() else word("deleted")
-    yield Row(word("Was"), (Run(f"“{item.was}”"),), told_by_diff=True)
+    should_be = f"“{item.should_be.strip()}”" if item.should_be.strip() else word("deleted")
+    yield Row(word("Was"), (Run(f"“{item.was.strip()}”"),), told_by_diff=True)
     yield Row(word("Should be"), (Run(should_be),), told_by_diff=True)
     if item.sentence_was.strip() != item.was.strip():
         yield Row(word("In the sentence"), (Run(f"“{item.sentence_was}”"),), told_by_diff=True)
@@ -195,7 +197,7 @@ def _correction_rows(item: Correction, word: Callable[[str], str], public: bool)
         yield Row(word("Cause"), (Run(change.cause),))
     yield from _backing(item, word, public)
     if not public:
-        yield Row("", (Run(f"{change.by}, {item.at}"),))
+        yield Row(word("Corrected by"), (Run(f"{change.by}, {item.at}"),))
 
 
 def _diff(report: ArticleReport, item: Correction) -> Line:
@@ -230,7 +232,7 @@ def _note(text: str, by: str, word: Callable[[str], str]) -> str:
 def _item(item: Item, word: Callable[[str], str], public: bool) -> Entry:
     rows = list(_backing(item, word, public))
     if not public and item.claim.reviewer and item.claim.status != "open":
-        rows.append(Row("", (Run(item.claim.reviewer),)))
+        rows.append(Row(word("Checked by"), (Run(item.claim.reviewer),)))
     return Entry((Run(f"{where(item.place, word)}: “{item.claim.text}”"),), tuple(rows))
 
 

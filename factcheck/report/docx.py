@@ -98,7 +98,7 @@ def _headline(report: ArticleReport, signer: _Signer, public: bool) -> _Marked:
         if item.place.paragraph == 0
     ]
     atoms = _atoms(pieces(title, 0, len(title), changes), 0, comments)
-    return _Marked(tuple(atoms), changes, tuple(comments), (0, len(title)), public=public)
+    return _Marked(tuple(atoms), changes, tuple(comments), (0, len(title)))
 
 
 def _text(report: ArticleReport, signer: _Signer, public: bool) -> _Marked:

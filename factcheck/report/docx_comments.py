@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment on `start:end` of a text, half-open, in code points; each of `lines` is a paragraph. `at` is when, as stored, ""
-    for not known.
+    """A comment on `start:end` of a text, half-open, in code points; each of `lines` is a paragraph.
+
+    `at` is when it was made, as stored, "" for not known.
     """
 
     start: int

@@ -30,9 +30,7 @@ _SOFT = '<w:color w:val="50525B"/>'
 
 def docx_report_export(job: Job) -> bytes:
     """The document on all articles of the job."""
-    return report_document(
-        job.reports, public=job.wanted.public, newsroom=job.settings.newsroom, wording=job.words
-    )
+    return report_document(job.reports, public=job.wanted.public, newsroom=job.settings.newsroom, wording=job.words)
 
 
 def report_document(

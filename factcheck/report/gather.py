@@ -42,7 +42,7 @@ class Place:
 class Correction:
     """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
 
-    `sentence` is where its sentence stands in the text (for a headline: in the headline).
+    `span` is where `was` stands in the text and `sentence` where its sentence does (for a headline: in the headline).
     `before_publication`: made while the article was a draft, so that no reader saw what was wrong.
     """
 
@@ -50,6 +50,7 @@ class Correction:
     claim: int | None
     was: str
     should_be: str
+    span: Span
     sentence: Span
     sentence_was: str
     sentence_should_be: str
@@ -207,8 +208,9 @@ def _corrections(
         change = article.headline
         found.append(
             Correction(
-                Place(0, 0), None, article.title, change.replacement, (0, len(article.title)), article.title,
-                change.replacement, change, local_time(change.at, zone), publication.came_after(change, None),
+                Place(0, 0), None, article.title, change.replacement, (0, len(article.title)), (0, len(article.title)),
+                article.title, change.replacement, change, local_time(change.at, zone),
+                publication.came_after(change, None),
             )
         )  # fmt: skip
     changed: list[tuple[Item | None, Change]] = [(item, change) for item in items for change in item.claim.changes]
@@ -226,6 +228,7 @@ def _corrections(
                 claim.id if claim else None,
                 was,
                 should_be,
+                (start, stop),
                 (claim.start, claim.end) if claim else (start, stop),
                 claim.text if claim else was,
                 (claim.correction or "") if claim else should_be,

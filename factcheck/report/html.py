@@ -71,10 +71,14 @@ def _header(page: Content, level: int) -> str:
     parts = [element("p", esc(page.internal), cls="internal")] if page.internal else []
     parts += [element("p", esc(page.kind), cls="kind")] if level == 1 else []
     parts.append(outside(f"h{level}", page.title))
-    named = [element("dt", esc(row.label)) + element("dd", line(row.line), dir="auto") for row in page.facts if row.label]
-    parts.append(element("dl", "".join(element("div", each) for each in named), cls="facts"))
+    named = "".join(_named(row) for row in page.facts if row.label)
+    parts.append(element("dl", named, cls="facts"))
     parts += [element("p", line(row.line), cls="facts", dir="auto") for row in page.facts if not row.label]
     return element("header", "\n".join(parts))
+
+
+def _named(row: Row) -> str:
+    return element("div", element("dt", esc(row.label)) + element("dd", line(row.line), dir="auto"))
 
 
 def _counts(page: Content, name: str) -> str:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from factcheck.report.job import Job
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
-_START = re.compile(r"^(\s*)(\d{1,9})?([-+=#.)])")
+_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])|([-+=#]))")
 
 
 def escaped(text: str) -> str:
     """Outside text as literal Markdown text on one line: CommonMark's and GFM's marks are escaped."""
-    return _START.sub(r"\1\2\\\3", _MARKUP.sub(r"\\\1", display(text)))
+    return _START.sub(r"\1\2\\\3\4", _MARKUP.sub(r"\\\1", display(text)))
 
 
 def fenced(text: str, info: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +15,8 @@ from factcheck.report.wording import SHIPPED, Wording
 from factcheck.text import display
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.report.gather import ArticleReport, Correction
     from factcheck.report.job import Job
 
@@ -20,6 +24,10 @@ Case = Literal["correction", "requested", "reply", "withdrawn", "note"]
 CASES: tuple[Case, ...] = ("correction", "requested", "reply", "withdrawn", "note")
 # What is in the notice's words by name; any other cause is given as it stands.
 CAUSES = ("reporting", "editing", "source", "agency", "translation", "system")
+# A word of so few letters or figures is shown with its neighbours, which stand so near.
+_SHORT, _BESIDE = 5, 30
+_LAST_WORD = re.compile(r"(?<!\S)[^\s]{1,28}[^\S\r\n]\Z")
+_NEXT_WORD = re.compile(r"[^\S\r\n]\w{1,28}")
 _LISTING = ("correction", "requested")
 
 
@@ -44,7 +52,7 @@ PLAIN = Posting()
 
 
 def owed(report: ArticleReport) -> list[Correction]:
-    """The corrections that readers are owed: of a published article, made after publication, that changed the meaning."""
+    """The corrections that readers are owed: made after publication, and changing the meaning."""
     if report.article.stage != "published":
         return []
     return [item for item in report.corrections if item.change.cls != "slip" and not item.before_publication]
@@ -80,7 +88,7 @@ def notice(report: ArticleReport, posting: Posting = PLAIN, wording: Wording = S
         heading=words(f"heading-{case}"),
         intro=words(f"intro-{case}", title=report.article.title if listed else report.title(public=True)),
         address=display(report.article.url or ""),
-        corrections="\n".join(_sentence(item, lang, wording) for item in listed),
+        corrections="\n".join(sentence(report, item, wording, translator(lang)) for item in listed),
         statement=wording.fill(lang, "notice", f"statement-{case}", statement=statement) if statement else "",
         party=words(f"party-{case}", party=posting.party) if posting.party else "",
         cause="\n".join(words(f"cause-{c}") if c in CAUSES else words("cause-other", cause=c) for c in causes),
@@ -113,11 +121,27 @@ def refuse(report: ArticleReport, posting: Posting, *, without_url: bool = False
         raise UsageError("--party goes with --case requested or reply")
 
 
-def _sentence(item: Correction, lang: str, wording: Wording) -> str:
-    place = place_words(item, translator(lang))
-    was, should_be = " ".join(display(item.was).split()), " ".join(display(item.should_be).split())
+def sentence(report: ArticleReport, item: Correction, wording: Wording, word: Callable[[str], str]) -> str:
+    """One correction as a line of the notice; a short word or figure is shown with the words beside it."""
+    was, should_be = (" ".join(display(text).split()) for text in _telling(report, item))
     key = "changed" if should_be else "removed"
-    return wording.fill(lang, "notice", key, place=place, was=was, should_be=should_be)
+    return wording.fill(report.article.lang, "notice", key, place=place_words(item, word), was=was, should_be=should_be)
+
+
+def _telling(report: ArticleReport, item: Correction) -> tuple[str, str]:
+    """Was and should be; "60" alone tells a reader nothing, "tumbuh 60 persen" does."""
+    was, should_be = item.was.strip(), item.should_be.strip()
+    if item.place.paragraph == 0 or len(was) > _SHORT or not was.isalnum() or not should_be:
+        return was, should_be
+    start, stop = item.span
+    at = bisect_left(report.changes, item.change.start, key=lambda change: change.start)
+    near = [c for c in report.changes[max(0, at - 1) : at + 2] if c.start != item.change.start]
+    low = max([item.sentence[0], start - _BESIDE, *(c.stop for c in near if c.stop <= start)])
+    high = min([item.sentence[1], stop + _BESIDE, *(c.start for c in near if c.start >= stop)])
+    before = _LAST_WORD.search(report.text, low, start)
+    after = _NEXT_WORD.match(report.text, stop, high)
+    left, right = (before[0] if before else ""), (after[0] if after else "")
+    return left + item.was + right, left + item.should_be + right
 
 
 def _time(report: ArticleReport, posting: Posting, errors: list[Correction], wording: Wording) -> str:
@@ -128,6 +152,4 @@ def _time(report: ArticleReport, posting: Posting, errors: list[Correction], wor
         key, stamp = "time-corrected", max(item.change.at for item in errors)
     else:
         key, stamp = "time-posted", report.stamp
-    return wording.fill(
-        report.article.lang, "notice", key, time=written_time(stamp, report.zone, report.article.lang)
-    )
+    return wording.fill(report.article.lang, "notice", key, time=written_time(stamp, report.zone, report.article.lang))

@@ -59,7 +59,10 @@ def compared(was: str, should_be: str) -> Iterator[tuple[Kind, str]]:
     """
     one, other = _TOKEN.findall(was), _TOKEN.findall(should_be)
     if len(one) * len(other) > _MOST_PAIRS or not _share_words(one, other):
-        yield from ((kind, words) for kind, words in (("cut", was), ("added", should_be)) if words)
+        if was:
+            yield "cut", was
+        if should_be:
+            yield "added", should_be
         return
     for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":

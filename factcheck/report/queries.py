@@ -20,7 +20,6 @@ def queries_export(job: Job) -> str:
     return "\n".join(map(queries, job.reports))
 
 
-
 # What the desk mends without asking anybody.
 DESK_MATTERS = ("words", "page")
 

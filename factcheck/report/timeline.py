@@ -76,7 +76,7 @@ def moments(report: ArticleReport, *, public: bool = False) -> tuple[Moment, ...
 
 
 def _dates(text: str, lang: str) -> list[_Found]:
-    """Dates beside a weekday, those with a year, and those with a month's name; other pairs of figures may be scores."""
+    """Dates beside a weekday, with a year, or with a month's name; other pairs of figures may be scores."""
     pairs = [
         _Found(m.start, m.end, m.day, m.month, day_of(m.year, m.month, m.day) if m.year else None)
         for m in mentions(text, lang)

@@ -70,9 +70,8 @@ def _rows(moments: Sequence[Moment], word: Callable[[str], str]) -> list[_Row]:
         more = f" (+{len(same) - 1})" if len(same) > 1 else ""
         sure = any(not each.guessed for each in same)
         rows.append(_Row(when, same[0].words + more, "sure" if sure else "guessed"))
-    for when in dict.fromkeys(row.meant for row in rows if row.meant):
-        if when not in days:
-            rows.append(_Row(when, word("the day that is meant"), "meant"))
+    meant = dict.fromkeys(row.meant for row in rows if row.meant)
+    rows += [_Row(when, word("the day that is meant"), "meant") for when in meant if when not in days]
     return sorted(rows, key=lambda row: row.when)
 
 
@@ -142,8 +141,9 @@ def _cut(text: str) -> str:
 def _told(row: _Row, lang: str, word: Callable[[str], str]) -> str:
     told = f"{written_date(row.when.isoformat(), lang)}: {row.words}"
     if row.kind == "wrong":
-        told += f" ({word('contradiction')}"
-        told += f", {word('meant: {when}').format(when=written_date(row.meant.isoformat(), lang))})" if row.meant else ")"
+        meant = written_date(row.meant.isoformat(), lang) if row.meant else ""
+        why = [word("contradiction"), *([word("meant: {when}").format(when=meant)] if meant else [])]
+        told += f" ({', '.join(why)})"
     return told
 
 

@@ -34,7 +34,7 @@ def shipped(lang: str, file: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The templates in force; `own` are a newsroom's by language, file and key. Made by `wording`, which checks them."""
+    """The templates in force; `own` are a newsroom's by language, file and key, checked by `wording`."""
 
     own: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=lambda: _EMPTY)
 
@@ -65,8 +65,13 @@ def wording(own: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Wording:
             for key, text in texts.items():
                 place = f"templates.{lang}.{file}"
                 _known(key, shipped(lang, file), place)
-                _check(text, f"{place}.{key}", sorted({f for each in LANGUAGES for f in _names(shipped(each, file)[key])}))
+                _check(text, f"{place}.{key}", _allowed(file, key))
     return Wording(own)
+
+
+def _allowed(file: str, key: str) -> list[str]:
+    """The fields that the shipped templates of a key have, in whichever language."""
+    return sorted({name for lang in LANGUAGES for name in _names(shipped(lang, file)[key])})
 
 
 def _known(name: str, known: Mapping[str, str] | tuple[str, ...], place: str) -> None:

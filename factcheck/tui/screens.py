@@ -188,7 +188,7 @@ class Working(Screen[None]):
             self.tell("✓ " + self.words.t("written: {path}").format(path=wanted.path))
 
 
-def _report(store: Store, article: int, fmt: str, settings: Settings) -> str:
+def _report(store: Store, article: int, fmt: str, settings: Settings) -> str | bytes:
     return report(store, [article], fmt, settings)
 
 
