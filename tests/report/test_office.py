@@ -1,4 +1,4 @@
-"""Word files in headless LibreOffice: all accepted is the corrected text, all rejected the original (make office-test)."""
+"""Word files in LibreOffice: all accepted is the corrected text, all rejected the original (make office-test)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from tests.report.conftest import JAKARTA, ruled
 from tests.report.office import Office
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factcheck.store import Store
 
 pytestmark = pytest.mark.office
