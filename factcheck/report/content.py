@@ -190,7 +190,8 @@ def _correction_rows(item: Correction, word: Callable[[str], str], public: bool)
     if item.sentence_was.strip() != item.was.strip():
         yield Row(word("In the sentence"), (Run(f"“{item.sentence_was}”"),), told_by_diff=True)
     if change.reason:
-        yield Row(word("Reason"), (Run(change.reason + (f" ({change.rule})" if change.rule else "")),))
+        rule = f" ({change.rule})" if change.rule and not public else ""
+        yield Row(word("Reason"), (Run(change.reason + rule),))
     if change.proof:
         yield Row(word("Why"), (Run(change.proof),))
     if change.cause:

@@ -39,7 +39,7 @@ def corrections_page(reports: Sequence[ArticleReport], settings: Settings, *, si
     found.sort(key=lambda pair: (max(item.change.at for item in pair[1]), pair[0].article.id), reverse=True)
     lang = interface_language(settings.language or _most_common(report.article.lang for report in reports))
     word = translator(lang)
-    name = f"{word('Corrections')}: {settings.newsroom}" if settings.newsroom else word("Corrections")
+    name = word("Published corrections") + (f": {settings.newsroom}" if settings.newsroom else "")
     head = [outside("h1", name)]
     if day:
         head.append(element("p", esc(word("Since {date}").format(date=written_date(since, lang))), cls="kind"))
