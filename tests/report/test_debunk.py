@@ -52,7 +52,7 @@ def test_the_parts_stand_in_order() -> None:
 
 
 def test_what_is_missing_is_listed() -> None:
-    with pytest.raises(UsageError, match="claim 7 .*a rating, an explanation"):
+    with pytest.raises(UsageError, match=r"claim 7 .*a rating, an explanation"):
         debunks([replace(FULL, rating=None, explanation="")])
 
 
