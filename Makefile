@@ -2,13 +2,21 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run test lint types contracts check claims.db messages pages bench clean
+.PHONY: run test office-test browser-test lint types contracts check claims.db messages pages bench clean
 
 run: .venv/.installed
 	$(BIN)/factcheck --db claims.db
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest -n auto -q
+
+# Needs LibreOffice's writer (Debian: libreoffice-writer).
+office-test: .venv/.installed-dev
+	$(BIN)/python -m pytest -m office -q tests/report
+
+# Needs Chromium (Debian: chromium).
+browser-test: .venv/.installed-dev
+	$(BIN)/python -m pytest -m browser -q tests/report
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || python3 -m venv .venv

@@ -72,6 +72,21 @@ def _table(what: str) -> Callable[[Any], Mapping[str, str]]:
     return read
 
 
+def _templates(value: Any) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Texts by language, file and key; which there are is the report's to know."""
+    if not isinstance(value, dict) or not all(isinstance(files, dict) for files in value.values()):
+        raise ValueError("write them as tables headed [templates.LANGUAGE.FILE]")
+    read = _table("texts")
+    found = {lang: MappingProxyType({f: read(texts) for f, texts in files.items()}) for lang, files in value.items()}
+    return MappingProxyType(found)
+
+
+def _address(value: Any) -> str:
+    if isinstance(value, str) and (not value or value.startswith(("https://", "http://"))):
+        return value
+    raise ValueError("give an address that begins with https:// or http://")
+
+
 def _severity(value: Any) -> Severity:
     if value not in SEVERITIES:
         raise ValueError(f"unknown severity {value!r}, use one of {', '.join(SEVERITIES)}")
@@ -150,6 +165,14 @@ class Settings:
     language: str = field(default="", metadata=_key("language of the screen: en or id (default: the locale's)", _text))
     timezone: str = field(
         default="UTC", metadata=_key("IANA zone in which times are shown, such as Asia/Jakarta", _text)
+    )
+    newsroom: str = field(default="", metadata=_key("the newsroom's name, as published reports give it", _text))
+    website: str = field(default="", metadata=_key("the newsroom's web address", _address))
+    corrections_policy: str = field(
+        default="", metadata=_key("web address of the newsroom's corrections policy", _address)
+    )
+    templates: Mapping[str, Mapping[str, Mapping[str, str]]] = field(
+        default_factory=lambda: _EMPTY, metadata=_key("the newsroom's own words in notices and debunks", _templates)
     )
     theme: str = field(default="", metadata=_key("theme of the terminal UI", _text))
     off: tuple[str, ...] = field(default=(), metadata=_key("rules that do not run", _list("rule names")))

@@ -98,7 +98,7 @@ def _names(text: str) -> frozenset[str]:
 
 def _printed(analyses: Iterator[Analysis], fmt: str, *, with_text: bool, notes: bool) -> Iterator[str]:
     from factcheck import __version__
-    from factcheck.report import annotations, plain
+    from factcheck.report import annotations, plain, sarif
     from factcheck.report.analysis import analysis_data
     from factcheck.text import to_json
 
@@ -114,7 +114,7 @@ def _printed(analyses: Iterator[Analysis], fmt: str, *, with_text: bool, notes: 
                 separator = ",\n"
             yield "\n]}\n"
         case "sarif":
-            yield to_json(annotations.sarif(analyses), indent=1) + "\n"
+            yield to_json(sarif.sarif(analyses), indent=1) + "\n"
         case "github":
             for analysis in analyses:
                 yield from annotations.github(analysis)

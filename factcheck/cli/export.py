@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,16 +11,23 @@ import click
 from factcheck.cli.context import Command, Workspace, workspace
 from factcheck.errors import UsageError
 
+FORMATS = (
+    "markdown", "html", "docx", "docx-report", "text", "json", "csv", "article", "queries", "notice",
+    "corrections-page", "newsarticle", "claimreview", "debunk",
+)  # fmt: skip
+CASES = ("correction", "requested", "reply", "withdrawn", "note")
+_MOST_CHARACTERS = 100_000
+
 
 @click.command("export", cls=Command)
 @click.argument("articles", type=int, nargs=-1, metavar="[ARTICLE]...")
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(["markdown", "json", "csv", "article", "queries"]),
+    type=click.Choice(FORMATS),
     default="markdown",
     show_default=True,
-    help="article: the corrected text alone; queries: doubts for the reporter.",
+    help="docx: the article with tracked changes; article: the corrected text alone; queries: doubts for the reporter.",
 )
 @click.option("--output", metavar="PATH", help="Write to this file (default: standard output, also as -).")
 @click.option("--public", is_flag=True, help="Leave out internal notes, names, open claims and dismissed flags.")
@@ -28,19 +36,80 @@ from factcheck.errors import UsageError
     is_flag=True,
     help="CSV without the apostrophe that keeps spreadsheets from running formulas.",
 )
+@click.option("--since", metavar="D", default="", help="Corrections page: only those made from this day on.")
+@click.option("--case", type=click.Choice(CASES), default="correction", help="Notice: what kind it is.")
+@click.option("--statement", metavar="PATH", help="Notice: the reply, the reason or the note, from this file (or -).")
+@click.option("--party", metavar="NAME", default="", help="Notice: who replies, or who asked for the correction.")
+@click.option("--approver", metavar="NAME", default="", help="Notice: who approved a withdrawal.")
+@click.option("--posted", metavar="TIME", default="", help="Notice: when it is posted (default: the last correction).")
+@click.option("--republishers", is_flag=True, help="Notice: ask those who republished to carry it too.")
+@click.option("--no-apology", is_flag=True, help="Notice: without the line of apology.")
+@click.option("--no-url", is_flag=True, help="Notice: although the article has no address.")
 @workspace
-def command(ws: Workspace, articles: tuple[int, ...], fmt: str, output: str | None, public: bool, csv_raw: bool) -> int:
+def command(
+    ws: Workspace,
+    articles: tuple[int, ...],
+    fmt: str,
+    output: str | None,
+    public: bool,
+    csv_raw: bool,
+    since: str,
+    case: str,
+    statement: str | None,
+    party: str,
+    approver: str,
+    posted: str,
+    republishers: bool,
+    no_apology: bool,
+    no_url: bool,
+) -> int:
     """Write the report on ARTICLEs (all, when none is named)."""
-    from factcheck.report.export import export, write_whole
+    from factcheck.report.export import export
+    from factcheck.report.notice import Posting
+
+    given = _read(statement) if statement is not None else ""
+    posting = Posting(
+        case, given, party, approver, _time(posted), apology=not no_apology, republishers=republishers  # type: ignore[arg-type]
+    )  # fmt: skip
+    content = export(
+        ws.store(), articles, fmt, ws.settings, public=public, raw=csv_raw, since=since, posting=posting,
+        without_url=no_url,
+    )  # fmt: skip
+    _write(ws, content, output)
+    return 0
+
+
+def _time(text: str) -> str:
+    try:
+        return datetime.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise UsageError(f"{text!r} is no time", "write it as 2026-01-05T15:00") from None
+
+
+def _read(path: str) -> str:
+    try:
+        with click.open_file(path, encoding="utf-8") as file:
+            text: str = file.read(_MOST_CHARACTERS + 1)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as text", getattr(error, "strerror", None) or "use UTF-8") from error
+    if len(text) > _MOST_CHARACTERS:
+        raise UsageError(f"{path}: longer than {_MOST_CHARACTERS} characters", "give the statement alone")
+    return text
+
+
+def _write(ws: Workspace, content: str | bytes, output: str | None) -> None:
+    from factcheck.report.files import write_whole
     from factcheck.text import display
 
-    text = export(ws.store(), articles, fmt, ws.settings, public=public, raw=csv_raw)
-    if output is None or output == "-":
-        sys.stdout.write(display(text, lines=True) if sys.stdout.isatty() else text)
-    else:
+    if output is not None and output != "-":
         try:
-            write_whole(Path(output), text, database=ws.database)
+            write_whole(Path(output), content, database=ws.database)
         except OSError as error:
             raise UsageError(f"{output}: cannot be written ({error.strerror})", "choose another place") from error
         click.echo(f"wrote {display(output)}", err=True)
-    return 0
+    elif isinstance(content, str):
+        sys.stdout.write(display(content, lines=True) if sys.stdout.isatty() else content)
+    elif sys.stdout.isatty():
+        raise UsageError("a Word file is no text for a terminal", "name a file with --output")
+    else:
+        sys.stdout.buffer.write(content)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render, render_all
 
 if TYPE_CHECKING:
     from factcheck.model import Analysis, Attribution, Claim, Message, Related, Suggestion
+
+
+# What ends a line, in the order in which it is looked for.
+LINE_ENDINGS = ("\r\n", "\n", "\r", "\x85", "\u2028", "\u2029")
+_LINE_END = re.compile("|".join(LINE_ENDINGS))
 
 
 def analysis_data(analysis: Analysis, *, with_text: bool = False) -> dict[str, Any]:
@@ -107,9 +115,13 @@ def _related(item: Related, text: str, lang: str) -> dict[str, Any]:
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """The line (from 1) and column (from 1, in code points) of an offset, lines as `str.splitlines` has them."""
-    before = text[:offset].splitlines(keepends=True)
-    if not before:
-        return 1, 1
-    ended = len((before[-1] + "x").splitlines()) > 1
-    return (len(before) + 1, 1) if ended else (len(before), len(before[-1]) + 1)
+    """The line (from 1) and column (from 1, in code points) of an offset; lines end as LINE_ENDINGS has them."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins: found once for all findings of an article."""
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))

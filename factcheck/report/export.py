@@ -1,24 +1,49 @@
-"""Export: a format's name and articles in, the finished text out; and writing it without ever leaving half a file."""
+"""Export: a format's name and articles in, the finished text (or the bytes of a Word file) out."""
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from factcheck.errors import UsageError
 from factcheck.report.gather import gather
-from factcheck.store.state import clean
+from factcheck.report.job import Job, Wanted
+from factcheck.report.notice import PLAIN, Posting
+from factcheck.report.wording import wording
+from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.settings import Settings
     from factcheck.store import Store
 
-FORMATS = {"markdown": ".md", "json": ".json", "csv": ".csv", "article": ".txt", "queries": ".txt"}
+
+class Format(NamedTuple):
+    """How a format's file ends, and the module and function of this room that write it (imported when asked for)."""
+
+    suffix: str
+    module: str
+    function: str
+
+
+FORMATS = {
+    "markdown": Format(".md", "markdown", "markdown_export"),
+    "html": Format(".html", "html", "html_export"),
+    "docx": Format(".docx", "docx", "docx_export"),
+    "docx-report": Format(".docx", "docx_report", "docx_report_export"),
+    "text": Format(".txt", "text", "text_export"),
+    "json": Format(".json", "tables", "json_export"),
+    "csv": Format(".csv", "tables", "csv_export"),
+    "article": Format(".txt", "text", "article_export"),
+    "queries": Format(".txt", "queries", "queries_export"),
+    "notice": Format(".txt", "notice", "notice_export"),
+    "corrections-page": Format(".html", "corrections_page", "corrections_page_export"),
+    "newsarticle": Format(".jsonld", "newsarticle", "newsarticle_export"),
+    "claimreview": Format(".jsonld", "claimreview", "claimreview_export"),
+    "debunk": Format(".txt", "debunk", "debunk_export"),
+}
+_ONE_ARTICLE = ("article", "docx")
 
 
 def export(
@@ -29,83 +54,34 @@ def export(
     *,
     public: bool = False,
     raw: bool = False,
-) -> str:
-    """The report on articles (all, when none is named) in a format of FORMATS. Same database, same text.
+    since: str = "",
+    posting: Posting = PLAIN,
+    without_url: bool = False,
+) -> str | bytes:
+    """The report on articles (all, when none is named) in a format of FORMATS. Same database, same bytes.
 
-    Raises UsageError for an unknown article or format, and for what a format cannot do.
+    The options are those of `Wanted`. Raises UsageError for an unknown article or format, and for what a format
+    cannot do.
     """
-    if fmt not in FORMATS:
-        raise UsageError(f"no format '{fmt}'", f"use one of {', '.join(FORMATS)}")
-    if raw and fmt != "csv":
-        raise UsageError("--csv-raw goes with --format csv")
-    if public and fmt == "queries":
-        raise UsageError("queries are internal", "leave --public out")
+    wanted = Wanted(public, raw, since, posting, without_url)
+    _refuse(fmt, wanted)
+    words = wording(settings.templates)
     numbers = list(articles) or [article.id for article in sorted(store.articles(), key=lambda row: row.id)]
-    if fmt == "article" and len(numbers) != 1:
-        raise UsageError(f"the format 'article' writes one article, not {len(numbers)}", "name one, such as: export 1")
-    reports = [gather(store, number, settings) for number in numbers]
-    match fmt:
-        case "json":
-            from factcheck.report.tables import json_report
-
-            return json_report(reports, public=public)
-        case "csv":
-            from factcheck.report.tables import csv_report
-
-            return csv_report(reports, public=public, raw=raw)
-        case "article":
-            return clean(reports[0].corrected_text)
-        case "queries":
-            from factcheck.report.queries import queries
-
-            return "\n".join(map(queries, reports))
-    from factcheck.report.markdown import article_markdown
-
-    return "\n---\n\n".join(article_markdown(report, public=public) for report in reports)
+    if fmt in _ONE_ARTICLE and len(numbers) != 1:
+        raise UsageError(f"the format '{fmt}' writes one article, not {len(numbers)}", "name one, such as: export 1")
+    module = importlib.import_module(f"factcheck.report.{FORMATS[fmt].module}")
+    write = cast("Callable[[Job], str | bytes]", getattr(module, FORMATS[fmt].function))
+    return write(Job(tuple(gather(store, number, settings) for number in numbers), wanted, settings, words))
 
 
-def write_whole(path: Path, text: str, *, database: Path | None = None) -> None:
-    """Write a file as a whole or not at all: beside it, synced, then renamed over it.
-
-    A link is followed, so that the file it names is replaced; a pipe or a device is written to. `database` and the
-    files beside it that belong to it are never written over. Raises OSError that names `path`; what stood there is
-    then untouched.
-    """
-    target = path.resolve() if path.is_symlink() else path
-    name = ""
-    try:
-        _refuse_place(target, database)
-        if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
-            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise type(error)(error.errno, error.strerror, str(path)) from error
-        raise
-
-
-def _refuse_place(target: Path, database: Path | None) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if database is None:
-        return
-    for end in ("", "-wal", "-shm", "-journal"):
-        kept = database.with_name(database.name + end)
-        if target.resolve() == kept.resolve() or (target.exists() and kept.exists() and target.samefile(kept)):
-            raise PermissionError(errno.EPERM, "It belongs to the database")
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _refuse(fmt: str, wanted: Wanted) -> None:
+    if fmt not in FORMATS:
+        raise UsageError(f"no format '{fmt}'", did_you_mean(fmt, FORMATS, f"use one of {', '.join(FORMATS)}"))
+    if wanted.raw and fmt != "csv":
+        raise UsageError("--csv-raw goes with --format csv")
+    if wanted.public and fmt == "queries":
+        raise UsageError("queries are internal", "leave --public out")
+    if wanted.since and fmt != "corrections-page":
+        raise UsageError("--since goes with --format corrections-page")
+    if (wanted.posting != PLAIN or wanted.without_url) and fmt != "notice":
+        raise UsageError("the options of a notice go with --format notice")

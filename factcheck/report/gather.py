@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.model import apply_changes
+from factcheck.report.sources import Source, source_of
 from factcheck.report.times import local_time
-from factcheck.text import widened
+from factcheck.store.state import overlap
+from factcheck.text import shorten, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Span, Verdict
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
 
-Backing = TypeVar("Backing", "NoteRow", "EvidenceRow")
+Backing = TypeVar("Backing", "NoteRow", "Source")
+Stored = TypeVar("Stored", "NoteRow", "EvidenceRow")
 
 _CORRECTING = ("accept", "correction", "headline")
-_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Said:
 class Correction:
     """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
 
+    `span` is where `was` stands in the text and `sentence` where its sentence does (for a headline: in the headline).
     `before_publication`: made while the article was a draft, so that no reader saw what was wrong.
     """
 
@@ -55,13 +60,15 @@ class Correction:
     claim: int | None
     was: str
     should_be: str
+    span: Span
+    sentence: Span
     sentence_was: str
     sentence_should_be: str
     change: Change
     at: str
     before_publication: bool
     notes: tuple[NoteRow, ...] = ()
-    evidence: tuple[EvidenceRow, ...] = ()
+    evidence: tuple[Source, ...] = ()
     said: Said | None = None
 
 
@@ -80,27 +87,45 @@ class Item:
     place: Place
     claim: ClaimRow
     notes: tuple[NoteRow, ...]
-    evidence: tuple[EvidenceRow, ...]
+    evidence: tuple[Source, ...]
     said: Said | None
     earlier: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """Everything a report may say of an article; times are in the newsroom's zone, with its label."""
+    """Everything a report may say of an article; times are in the newsroom's zone, with its label.
+
+    `changes` are all corrections of the text, disjoint and in text order; a corrected headline is among them where the
+    text begins with the headline, whose place is then `headline_span`. `own_headline` is false where the article came
+    without a headline and its first words stand for one. `as_of` is the newest act, `stamp` the same time as stored.
+    """
 
     article: ArticleRow
     text: str
+    changes: tuple[Change, ...]
+    headline_span: Span | None
+    own_headline: bool
     corrected_text: str
     imported_at: str
     state_at: str
     as_of: str
+    stamp: str
     zone: str
     corrections: tuple[Correction, ...]
     items: tuple[Item, ...]
     dismissed: tuple[tuple[Place, FlagRow], ...]
     undecided: tuple[tuple[Place, FlagRow], ...]
+    flags: tuple[FlagRow, ...]
     notes: tuple[NoteRow, ...]
+
+    def title(self, *, public: bool = False) -> str:
+        """The headline as it stands now; in public never a file's name that stands for one."""
+        if self.article.headline:
+            return self.article.headline.replacement
+        if public and not self.own_headline:
+            return shorten(" ".join(self.corrected_text[:400].split()), 80) or str(self.article.id)
+        return self.article.title
 
     def with_status(self, status: str) -> list[Item]:
         """The checkable claims with a verdict, in text order; an open one with no ruling at all counts as open."""
@@ -126,47 +151,71 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
             places.of(claim.start),
             claim,
             _of(noted, claim.id, earlier),
-            _of(proved, claim.id, earlier) if claim.status != "open" or claim.said else (),
+            tuple(map(source_of, _of(proved, claim.id, earlier))) if claim.status != "open" or claim.said else (),
             Said(claim.said.verdict, claim.said.reviewer, local_time(claim.said.at, zone)) if claim.said else None,
             earlier.get(claim.id, ()),
         )
         for claim in claims
     )
+    headline_span = _headline_span(text, article.title)
+    changes = tuple(_changes(store, article, claims, headline_span))
+    stamp = latest[0].at if latest else article.imported_at
     return ArticleReport(
         article=article,
         text=text,
-        corrected_text=store.corrected_text(article_id),
+        changes=changes,
+        headline_span=headline_span,
+        own_headline=article.headline is not None or store.source_article(article_id).title is not None,
+        corrected_text=apply_changes(text, ((c.start, c.stop, c.replacement) for c in changes)),
         imported_at=local_time(article.imported_at, zone),
         state_at=local_time(article.state_at, zone) if article.state_at else "",
-        as_of=local_time(latest[0].at if latest else article.imported_at, zone),
+        as_of=local_time(stamp, zone),
+        stamp=stamp,
         zone=zone,
         corrections=tuple(_corrections(store, article, text, items, places, zone)),
         items=items,
         dismissed=tuple((places.of(flag.start), flag) for flag in flags if flag.state == "dismissed"),
         undecided=tuple((places.of(flag.start), flag) for flag in flags if flag.undecided and flag.severity != "info"),
+        flags=tuple(flags),
         notes=tuple(note for note in notes if note.claim is None),
     )
 
 
-def _by_claim(rows: Sequence[Backing]) -> dict[int, list[Backing]]:
-    found: dict[int, list[Backing]] = {}
+def _by_claim(rows: Sequence[Stored]) -> dict[int, list[Stored]]:
+    found: dict[int, list[Stored]] = {}
     for row in rows:
         if row.claim is not None:
             found.setdefault(row.claim, []).append(row)
     return found
 
 
-def _of(rows: dict[int, list[Backing]], claim: int, earlier: dict[int, tuple[int, ...]]) -> tuple[Backing, ...]:
+def _of(rows: dict[int, list[Stored]], claim: int, earlier: dict[int, tuple[int, ...]]) -> tuple[Stored, ...]:
     """What stands on a claim and on the former claims of its words, oldest first."""
     found = [row for number in (claim, *earlier.get(claim, ())) for row in rows.get(number, ())]
     return tuple(sorted(found, key=lambda row: row.id))
+
+
+def _headline_span(text: str, title: str) -> Span | None:
+    """Where the headline stands in the text: its first line with anything on it, when that is the headline."""
+    start = len(text) - len(text.lstrip())
+    end = LINE_END.search(text, start)
+    line = text[start : end.start() if end else len(text)].rstrip()
+    return (start, start + len(line)) if line and line == title.strip() else None
+
+
+def _changes(store: Store, article: ArticleRow, claims: Sequence[ClaimRow], headline: Span | None) -> Iterator[Change]:
+    """All changes of the text, in text order; a corrected headline too where it stands there uncorrected."""
+    found = [change for claim in claims for change in claim.changes] + list(store.article_changes(article.id))
+    if article.headline and headline and not any(overlap(c.start, c.stop, *headline) for c in found):
+        found.append(replace(article.headline, start=headline[0], stop=headline[1]))
+    yield from sorted(found, key=lambda change: (change.start, change.stop))
 
 
 class _Places:
     """Offsets to paragraph and sentence, by bisection; a reader counts the sentences as they stand in the text."""
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        ends = [match.span() for match in _LINE_END.finditer(text)] + [(len(text), len(text))]
+        ends = [match.span() for match in LINE_END.finditer(text)] + [(len(text), len(text))]
         starts = [0, *(end for _, end in ends)]
         self.sentences = [start for start, _ in sentences]
         within = dict(sentences)
@@ -193,8 +242,9 @@ def _corrections(
         change = article.headline
         found.append(
             Correction(
-                Place(0, 0), None, article.title, change.replacement, article.title, change.replacement, change,
-                local_time(change.at, zone), publication.came_after(change, None),
+                Place(0, 0), None, article.title, change.replacement, (0, len(article.title)), (0, len(article.title)),
+                article.title, change.replacement, change, local_time(change.at, zone),
+                publication.came_after(change, None),
             )
         )  # fmt: skip
     changed: list[tuple[Item | None, Change]] = [(item, change) for item in items for change in item.claim.changes]
@@ -212,6 +262,8 @@ def _corrections(
                 claim.id if claim else None,
                 was,
                 should_be,
+                (start, stop),
+                (claim.start, claim.end) if claim else (start, stop),
                 claim.text if claim else was,
                 (claim.correction or "") if claim else should_be,
                 change,

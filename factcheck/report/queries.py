@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
-from factcheck.report.markdown import where
+from factcheck.report.places import where
 from factcheck.text import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.report.gather import ArticleReport
+    from factcheck.report.job import Job
+
+
+def queries_export(job: Job) -> str:
+    """The lists, one after the other."""
+    return "\n".join(map(queries, job.reports))
 
 
 # What the desk mends without asking anybody.

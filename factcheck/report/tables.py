@@ -9,35 +9,44 @@ from typing import TYPE_CHECKING, Any
 from factcheck.messages import render, render_all
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
+from factcheck.report.sources import source_data
 from factcheck.report.times import local_time
+from factcheck.report.wording import SHIPPED, Wording
 from factcheck.text import display, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.report.gather import ArticleReport, Correction, Item, Place
+    from factcheck.report.job import Job
     from factcheck.store.records import FlagRow
 
 COLUMNS = (
     "article", "title", "stage", "kind", "claim", "paragraph", "sentence", "was", "should_be", "class", "rule",
-    "reason", "why", "note", "by", "at",
+    "reason", "why", "note", "by", "at", "cause", "evidence", "before_publication",
 )  # fmt: skip
 # Cells that a spreadsheet would run as a formula begin with one of these, or with its full-width form
 # (OWASP, CSV injection, with LF since August 2025).
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def json_report(reports: Iterable[ArticleReport], *, public: bool) -> str:
-    """The whole report, lossless, as design for other programs."""
-    return to_json({"articles": [article_data(report, public=public) for report in reports]}, indent=1) + "\n"
+def json_export(job: Job) -> str:
+    """The whole report, lossless, for other programs."""
+    data = [article_data(report, public=job.wanted.public, words=job.words) for report in job.reports]
+    return to_json({"articles": data}, indent=1) + "\n"
 
 
-def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
+def csv_export(job: Job) -> str:
+    """The table of all articles of the job."""
+    return csv_report(job.reports, public=job.wanted.public, raw=job.wanted.raw)
+
+
+def article_data(report: ArticleReport, *, public: bool, words: Wording = SHIPPED) -> dict[str, Any]:
     """One article of the JSON report; `public` leaves out names, internal notes, open claims and dismissed flags."""
     article = report.article
     data: dict[str, Any] = {
         "article": article.id,
-        "title": article.title,
+        "title": article.title if report.own_headline or not public else report.title(public=True),
         "source": article.url if public else article.source,
         "url": article.url,
         "lang": article.lang,
@@ -48,7 +57,7 @@ def article_data(report: ArticleReport, *, public: bool) -> dict[str, Any]:
         "open": [] if public else [_item(item, public) for item in report.with_status("open")],
         "verified": [_item(item, public) for item in report.with_status("verified")],
         "dismissed": [] if public else [_flag(place, flag, report) for place, flag in report.dismissed],
-        "notice": notice(report),
+        "notice": notice(report, wording=words),
         "corrected_text": report.corrected_text,
     }
     if not public:
@@ -96,10 +105,12 @@ def _said(item: Item | Correction, public: bool) -> dict[str, str] | None:
     return said if public else said | {"by": item.said.by, "at": item.said.at}
 
 
-def _backing(item: Item | Correction, public: bool) -> dict[str, list[str]]:
+def _backing(item: Item | Correction, public: bool) -> dict[str, Any]:
+    sources = visible(item.evidence, public)
     return {
         "notes": [note.text for note in visible(item.notes, public)],
-        "evidence": [source.url for source in visible(item.evidence, public)],
+        "evidence": [source.url for source in sources],
+        "sources": [source_data(source) for source in sources],
     }
 
 
@@ -138,7 +149,7 @@ def _flag(place: Place, flag: FlagRow, report: ArticleReport) -> dict[str, Any]:
 def safe_cell(value: object) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe stands before one that would be."""
     text = display(str(value if value is not None else ""), lines=True)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def csv_report(reports: Iterable[ArticleReport], *, public: bool, raw: bool = False) -> str:
@@ -159,10 +170,11 @@ def csv_report(reports: Iterable[ArticleReport], *, public: bool, raw: bool = Fa
 def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     head = {key: data[key] for key in ("article", "title", "stage")}
     for item in data["corrections"]:
-        yield head | {"kind": "correction", "note": " | ".join(item["notes"])} | item
+        early = "yes" if item["before_publication"] else "no"
+        yield head | {"kind": "correction"} | item | _joined(item) | {"before_publication": early}
     for kind in ("disputed", "open", "verified"):
         for item in data[kind]:
-            yield head | {"kind": kind, "was": item["text"], "note": " | ".join(item["notes"])} | item
+            yield head | {"kind": kind, "was": item["text"]} | item | _joined(item)
     asked = [*data["corrections"], *data["disputed"], *data["open"], *data["verified"]]
     for item in {item["claim"]: item for item in asked if item.get("said")}.values():
         said = {"kind": f"said-{item['said']['verdict']}", "was": item.get("text", item.get("sentence_was"))}
@@ -170,3 +182,8 @@ def _rows(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield head | place | said | {"by": item["said"].get("by"), "at": item["said"].get("at")}
     for item in data["dismissed"]:
         yield head | {"kind": "dismissed", "was": item["text"], "why": item["proof"]} | item
+
+
+def _joined(item: dict[str, Any]) -> dict[str, str]:
+    """Notes and evidence, each in one cell."""
+    return {"note": " | ".join(item["notes"]), "evidence": " ".join(item["evidence"])}

@@ -1,4 +1,4 @@
-"""Stored UTC times in the newsroom's zone, with its label."""
+"""Stored UTC times in the newsroom's zone, with its label: short for the record, written out for readers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factcheck.errors import SettingsError
+from factcheck.messages import render
+from factcheck.model import say
 
 
 @cache
@@ -19,10 +21,28 @@ def _zone(name: str) -> tzinfo:
         raise SettingsError(f"unknown time zone {name!r}", "use an IANA name such as Asia/Jakarta") from error
 
 
-def local_time(stamp: str, zone: str) -> str:
-    """A stored time ("2026-11-23T08:00:00Z") as the newsroom reads it ("2026-11-23 15:00 WIB").
+def local(stamp: str, zone: str) -> datetime:
+    """A stored time ("2026-11-23T08:00:00Z") in the newsroom's zone; one without a zone is taken as in that zone.
 
     Raises SettingsError for an unknown zone.
     """
-    when = datetime.fromisoformat(stamp).astimezone(_zone(zone))
+    when = datetime.fromisoformat(stamp)
+    return when.replace(tzinfo=_zone(zone)) if when.tzinfo is None else when.astimezone(_zone(zone))
+
+
+def local_time(stamp: str, zone: str) -> str:
+    """A stored time as the newsroom reads it ("2026-11-23 15:00 WIB"). Raises SettingsError for an unknown zone."""
+    when = local(stamp, zone)
     return f"{when:%Y-%m-%d %H:%M} {when.tzname()}"
+
+
+def written_time(stamp: str, zone: str, lang: str) -> str:
+    """A stored time as readers read it ("23 November 2026 pukul 15.00 WIB"). Raises SettingsError likewise."""
+    when = local(stamp, zone)
+    parts = {"when": f"{when:%Y-%m-%d}", "hour": f"{when:%H}", "minute": f"{when:%M}", "zone": str(when.tzname())}
+    return render(say("{when:date}, {hour}:{minute} {zone}", **parts), lang)
+
+
+def written_date(day: str, lang: str) -> str:
+    """An ISO date as readers read it ("23 November 2026")."""
+    return render(say("{when:date}", when=day), lang)

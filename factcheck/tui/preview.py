@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
+from factcheck.errors import UsageError
 from factcheck.report.export import FORMATS
 from factcheck.tui.keys import Where, bindings
 from factcheck.tui.panel import Panel, Reader
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from factcheck.store.records import ArticleRow
 
 
+# What is read as it is written: web pages and Word files are looked at elsewhere.
+SHOWN = tuple(fmt for fmt, how in FORMATS.items() if how.suffix not in (".html", ".docx", ".jsonld"))
+
+
 class Preview(Panel):
     """The report on one article in one of the formats of an export."""
 
@@ -32,7 +37,7 @@ class Preview(Panel):
 
     def __init__(self, article: int | None = None) -> None:
         super().__init__(article)
-        self.fmt = next(iter(FORMATS))
+        self.fmt = SHOWN[0]
         self.row: ArticleRow | None = None
         self.text: str | None = None
 
@@ -48,7 +53,7 @@ class Preview(Panel):
 
     def _formats(self) -> Content:
         parts = []
-        for fmt in FORMATS:
+        for fmt in SHOWN:
             sign, style = ("●", "bold") if fmt == self.fmt else ("○", MUTED)
             parts.append(pressable(Content.styled(f"{sign} {fmt}", style), f"screen.format('{fmt}')"))
         return Content("  ").join([Content(""), *parts]).rstrip()
@@ -68,8 +73,7 @@ class Preview(Panel):
 
     def action_format(self, fmt: str | None = None) -> None:
         """Show a format, or the next one."""
-        names = list(FORMATS)
-        self.fmt = fmt or names[(names.index(self.fmt) + 1) % len(names)]
+        self.fmt = fmt or SHOWN[(SHOWN.index(self.fmt) + 1) % len(SHOWN)]
         self.act(self.reload)
 
     def action_export(self) -> None:
@@ -82,4 +86,8 @@ class Preview(Panel):
 
 
 def _load(store: Store, article: int, fmt: str, settings: Settings) -> tuple[ArticleRow, str]:
-    return store.article(article), report_of(store, article, fmt, settings)
+    try:
+        text = report_of(store, article, fmt, settings)
+    except UsageError as error:  # a notice of a draft, a check of somebody's claim where there is none
+        text = str(error)
+    return store.article(article), text if isinstance(text, str) else ""

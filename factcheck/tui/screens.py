@@ -13,7 +13,7 @@ from textual.widgets import Static
 from factcheck import review
 from factcheck.errors import FactcheckError
 from factcheck.report.export import export as report
-from factcheck.report.export import write_whole
+from factcheck.report.files import write_whole
 from factcheck.store import Store
 from factcheck.text import display
 from factcheck.tui.dialogs import choices
@@ -209,7 +209,7 @@ class Working(Screen[None]):
             self.tell("✓ " + self.words.t("written: {path}").format(path=wanted.path))
 
 
-def report_of(store: Store, article: int, fmt: str, settings: Settings) -> str:
+def report_of(store: Store, article: int, fmt: str, settings: Settings) -> str | bytes:
     """The report on an article in a format."""
     return report(store, [article], fmt, settings)
 

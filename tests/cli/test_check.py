@@ -141,7 +141,7 @@ def test_sarif_and_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "9/1/2021"
     assert run(["check", "--format", "github", "a.txt"]) == 1
     first = capsys.readouterr().out.splitlines()[0]
-    assert first.startswith("::error file=a.txt,line=3,col=20,title=weekday-mismatch::")
+    assert first.startswith("::error file=a.txt,line=3,col=20,endColumn=36,title=weekday-mismatch::")
 
 
 def test_a_rule_that_raises_is_named_and_the_rest_runs(

@@ -368,3 +368,38 @@ def test_a_dismissal_everywhere_exempts_the_words_in_every_article(
     assert call("check", "lain.txt")["articles"][0]["flags"] == []
     rule = next(row for row in call("rules") if row["rule"] == "missing-hyphen")
     assert (rule["dismissed"], rule["false_alarms"], rule["on"]) == (1, 0, True)
+
+
+def test_every_format_can_be_named_and_has_its_writer() -> None:
+    import importlib
+
+    from factcheck.cli.export import CASES, FORMATS
+    from factcheck.report import export, notice
+
+    assert tuple(export.FORMATS) == FORMATS
+    assert notice.CASES == CASES
+    for wanted in export.FORMATS.values():
+        assert callable(getattr(importlib.import_module(f"factcheck.report.{wanted.module}"), wanted.function))
+
+
+def test_a_word_file_goes_through_a_pipe_whole_and_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    factcheck = [sys.executable, "-m", "factcheck", "--db", str(tmp_path / "claims.db")]
+    (tmp_path / "a.txt").write_text("Satu kalimat pada 2021.\n" * 2000, encoding="utf-8")
+    subprocess.run([*factcheck, "import", str(tmp_path / "a.txt")], check=True, capture_output=True)
+    word = subprocess.run([*factcheck, "export", "--format", "docx"], check=True, capture_output=True).stdout
+    assert word.startswith(b"PK")
+    subprocess.run([*factcheck, "export", "--format", "docx", "--output", str(tmp_path / "a.docx")], check=True)
+    assert (tmp_path / "a.docx").read_bytes() == word
+    for fmt in ("docx", "html", "json"):
+        with subprocess.Popen(
+            [*factcheck, "export", "--format", fmt, "--output", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.read(1)
+            process.stdout.close()
+            assert process.stderr.read() == b""
+        assert process.returncode == 0, fmt

@@ -50,7 +50,7 @@ def test_was_it_said_is_a_line_of_its_own_and_no_verdict(store: Store) -> None:
     )
     assert shown["verified"] == []
     markdown = export(store, [], "markdown", Settings())
-    assert "   - Benar dikatakan? terverifikasi (ani, " in markdown
+    assert "  - Benar dikatakan? terverifikasi (ani, " in markdown
     assert "2 dapat diperiksa; 0 terverifikasi" in markdown
     rows = list(csv.DictReader(io.StringIO(export(store, [], "csv", Settings()))))
     assert [(row["kind"], row["claim"], row["by"]) for row in rows] == [
@@ -66,7 +66,7 @@ def test_in_public_an_answer_bears_no_name(store: Store) -> None:
     assert "Benar dikatakan" not in export(store, [], "markdown", Settings(), public=True), "an open claim is internal"
     review.rule(store, 2, "disputed", by="ani")
     public = export(store, [], "markdown", Settings(), public=True)
-    assert "   - Benar dikatakan? terverifikasi\n" in public
+    assert "  - Benar dikatakan? terverifikasi\n" in public
     assert "ani," not in public
     assert data(store, public=True)["disputed"][0]["said"] == {"verdict": "verified"}
 

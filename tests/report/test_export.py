@@ -13,7 +13,8 @@ import pytest
 
 from factcheck import review
 from factcheck.errors import UsageError
-from factcheck.report.export import export, write_whole
+from factcheck.report.export import export
+from factcheck.report.files import write_whole
 from factcheck.report.markdown import escaped, fenced
 from factcheck.report.tables import safe_cell
 from factcheck.settings import Settings
@@ -69,7 +70,7 @@ def test_a_published_article_gets_a_notice_of_errors_alone(store: Store) -> None
     assert data["notice"].splitlines()[0] == "Ralat"
     assert "sebelumnya tertulis “9/1/2020”; seharusnya “9/1/2021”." in data["notice"]
     assert "https://example.org/pasar" in data["notice"]
-    assert re.search(r"Diralat 2026-01-05 \d\d:\d\d WIB\.", data["notice"])
+    assert re.search(r"Diralat 5 Januari 2026 pukul 08\.\d\d WIB\.", data["notice"])
     assert "telah" not in data["notice"].split("Diralat")[0].split("Ditutup Sementara")[1]
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from factcheck.tui.words import Words
 
 _NAME_CAP = 60
+# What needs no options and is made for one article.
+OFFERED = ("markdown", "html", "docx", "docx-report", "text", "json", "csv", "article", "queries")
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ def default_name(title: str, article: int, fmt: str) -> str:
     """A file name from a title: its words, lower case, joined by hyphens; the article's number where there are none."""
     words = re.findall(r"[^\W_]+", title.casefold())
     name = "-".join(words)[:_NAME_CAP].strip("-") or f"article-{article}"
-    kinds = {"article": "-corrected", "queries": "-queries"}
-    return f"{name}{kinds.get(fmt, '')}{FORMATS[fmt]}"
+    kinds = {"article": "-corrected", "queries": "-queries", "docx-report": "-report", "text": "-report"}
+    return f"{name}{kinds.get(fmt, '')}{FORMATS[fmt].suffix}"
 
 
 class ExportDialog(Dialog[Export]):
@@ -52,7 +54,7 @@ class ExportDialog(Dialog[Export]):
         hints = (("enter", t("write"), "screen.write"), ("F2", t("format"), "screen.format"))
         super().__init__(words, t("Export a report"), hints)
         self.article, self.article_title = article, title
-        self.fmt = next(iter(FORMATS))
+        self.fmt = OFFERED[0]
         self.asked: Path | None = None
 
     def body(self) -> ComposeResult:
@@ -67,13 +69,17 @@ class ExportDialog(Dialog[Export]):
         t = self.words.t
         labels = {
             "markdown": t("internal report (markdown)"),
+            "html": t("internal report (web page)"),
+            "docx": t("the article with tracked changes (Word)"),
+            "docx-report": t("internal report (Word)"),
+            "text": t("internal report (plain text)"),
             "json": t("internal report (JSON)"),
             "csv": t("table of corrections (CSV)"),
             "article": t("the corrected text alone"),
             "queries": t("questions for the reporter"),
         }
         lines = []
-        for fmt in FORMATS:
+        for fmt in OFFERED:
             sign, style = ("●", "bold") if fmt == self.fmt else ("○", MUTED)
             row = Content.assemble((f"{sign} {labels.get(fmt, fmt)}", style))
             lines.append(pressable(row, f"screen.format('{fmt}')"))
@@ -81,7 +87,7 @@ class ExportDialog(Dialog[Export]):
 
     def action_format(self, fmt: str | None = None) -> None:
         """Take a format, or the next one."""
-        names, before = list(FORMATS), self._default()
+        names, before = OFFERED, self._default()
         self.fmt = fmt or names[(names.index(self.fmt) + 1) % len(names)]
         self.query_one("#formats", Pressable).update(self._formats())
         field = self.query_one(Input)
