@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.store.connect import Connection, Row
 
 # How many different messages, and sets of them, are kept at hand.
-_KEPT = 100_000
+_KEPT = 20_000
 
 
 class Reasons(NamedTuple):
@@ -29,8 +29,24 @@ class Reasons(NamedTuple):
     words: str | None
 
 
-@lru_cache(maxsize=16384)
-def _parts(message: Message) -> tuple[str, str, tuple[str, ...]]:
+Parts = tuple[str, str, tuple[str, ...]]
+# Messages written before, by their identity: the claims of many articles share them, and hashing one costs as much as
+# writing it.
+_WRITTEN: dict[int, tuple[Message, Parts]] = {}
+
+
+def _parts(message: Message) -> Parts:
+    known = _WRITTEN.get(id(message))
+    if known is not None and known[0] is message:
+        return known[1]
+    if len(_WRITTEN) >= _KEPT:
+        _WRITTEN.clear()
+    parts = _write(message)
+    _WRITTEN[id(message)] = message, parts
+    return parts
+
+
+def _write(message: Message) -> Parts:
     """A message as canonical JSON, the same with null for its texts, and these as JSON in the order of their names."""
     whole, shape, texts = [], [], []
     for name, value in sorted(message.args):
@@ -53,6 +69,8 @@ def _text(text: str) -> str:
 def _value(value: Arg) -> str:
     if isinstance(value, str):
         return _text(value)
+    if type(value) is int:
+        return str(value)
     if _is_text(value):
         return f"[{','.join(map(_text, value))}]"  # type: ignore[arg-type]
     return canonical(value)

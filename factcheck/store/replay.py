@@ -10,6 +10,8 @@ from factcheck.store.project import FIELDS
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.store.connect import Connection, Row
 
 Slot = tuple[str, int, str]  # aspect, the row that it is about, target
@@ -98,9 +100,7 @@ def _broken_line(slot: Slot, items: list[Row], made: dict[int, list[int]]) -> li
 def _claims(connection: Connection, slots: dict[Slot, list[Row]], made: dict[int, list[int]]) -> list[str]:
     rulings, changes = _recorded(connection)
     problems = []
-    for row in connection.rows(
-        "SELECT id, coalesce(state, ?) AS state, version, status, fact_checked, live FROM claims", [INITIAL]
-    ):
+    for row in _stored(connection):
         number = row["id"]
         items = slots.get(("claim", number, ""), [])
         state = items[-1]["after"] if items else INITIAL
@@ -125,6 +125,18 @@ def _claims(connection: Connection, slots: dict[Slot, list[Row]], made: dict[int
             problems.append(f"claim {number}: its corrections are not those of the log")
     problems += [f"claim {number} is missing" for number in sorted({*rulings, *changes})]
     return problems
+
+
+def _stored(connection: Connection) -> Iterator[Row]:
+    """The claims with what was ruled on them, some thousands at a time."""
+    last = 0
+    while rows := connection.rows(
+        "SELECT id, coalesce(state, ?) AS state, version, status, fact_checked, live FROM claims"
+        " WHERE id > ? ORDER BY id LIMIT 5000",
+        [INITIAL, last],
+    ):
+        yield from rows
+        last = rows[-1]["id"]
 
 
 def _recorded(connection: Connection) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
