@@ -55,24 +55,27 @@ class Desk(AppService):
         return process
 
     async def stop(self) -> None:
-        """Ask the process to end; after a while make it."""
-        with suppress(TimeoutError, ConnectionError, RuntimeError):
-            await asyncio.wait_for(super().stop(), PATIENCE)
-        process = self._process
-        if process is None:
+        """Ask the process to end; after a while, or when there is no time to wait, make it."""
+        try:
+            with suppress(TimeoutError, ConnectionError, RuntimeError):
+                await asyncio.wait_for(super().stop(), PATIENCE)
+            if self._process is not None:
+                await _end(self._process)
+        finally:
+            if self._process is not None:
+                # asyncio has no public way to close the pipes of a process that is still there
+                self._process._transport.close()  # type: ignore[attr-defined]
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    # It is asked once more, then made; a signal to a process that has just ended would take its exit code away.
+    for harder in (None, process.terminate, process.kill):
+        if harder is not None:
+            with suppress(ProcessLookupError):
+                harder()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), PATIENCE)
             return
-        if self._stdin is not None:
-            self._stdin.close()
-            with suppress(ConnectionError):
-                await self._stdin.wait_closed()
-        # It is asked once more, then made; a signal to a process that has just ended would take its exit code away.
-        for harder in (None, process.terminate, process.kill):
-            if harder is not None:
-                with suppress(ProcessLookupError):
-                    harder()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), PATIENCE)
-                return
 
 
 def command(database: str) -> list[str]:

@@ -26,7 +26,8 @@ async def serve(tmp_path: Path, unused_tcp_port: int) -> AsyncIterator[Any]:
         database = tmp_path / "claims.db"
         shutil.copy(Path(__file__).parents[2] / "claims.db", database)
         keeper = guard("127.0.0.1", unused_tcp_port, sessions, origins)
-        runner = web.AppRunner(application(keeper, Serving(command(str(database)), idle, header)), shutdown_timeout=1.0)
+        serving = Serving(command(str(database)), idle, header)
+        runner = web.AppRunner(application(keeper, serving), shutdown_timeout=10.0)
         runners.append(runner)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
