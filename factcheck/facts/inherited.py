@@ -54,9 +54,9 @@ def resolved(text: str, known: Speech, sentences: Sequence[Span], found: Sequenc
                 naming, inherited = replace(said.naming, pronoun=False), False  # "that company", which nobody named
         if naming is None:
             continue
-        if not inherited:
-            naming = _cut_to(text, naming, short)
-        namings.append(naming)
+        naming = _cut_to(text, naming, short)
+        if said.kind != "source":
+            namings.append(naming)
         yield _attribution(text, said, naming, inherited)
 
 

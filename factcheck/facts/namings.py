@@ -19,6 +19,13 @@ MOST_PARTS, MOST_WORDS, MOST_NAME = 5, 16, 5
 # Without a name, so many words at most tell who speaks; a name that follows its role without a comma has so many.
 NAMELESS, USUAL_NAME = 7, 3
 _SKIPPED = 8
+# An abbreviated corps or rank has so many letters ("Letkol Pnb."), none of them a vowel.
+_RANK = 3
+_VOWELS = frozenset("aeiouy")
+# Two words of a naming stand so far apart at most; what is more is a skipped abbreviation ("Partai X (PX) Mara").
+_GAP = 3
+# So many words of a role stand before a name, besides those that are known.
+_BEFORE_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,20 @@ class Naming:
     pronoun: bool = False
 
 
-def parts_of(found: Iterable[Token], known: Speech) -> list[list[Token]]:
-    """The parts between commas of the naming with which the tokens begin, as far as it goes."""
+def parts_of(found: Iterable[Token], known: Speech, *, led: bool = False) -> list[list[Token]]:
+    """The parts between commas of the naming with which the tokens begin, as far as it goes.
+
+    With `led` a verb is known to follow, so that a word with a capital may begin a role ("Javelin thrower Mara Flint").
+    """
     stream = iter(found)
     parts: list[list[Token]] = [[]]
     count, token = 0, next(stream, None)
     while token is not None and count < MOST_WORDS:
         part, word, following = parts[-1], token.word, next(stream, None)
         if word[0].isalnum():
-            if _ends(token, following, part, parts, known):
+            if _ends(token, following, part, parts, known) and not (
+                led and known.head_last and _leads(part, token, following, known)
+            ):
                 break
             part.append(token)
             count += 1
@@ -67,8 +79,26 @@ def parts_of(found: Iterable[Token], known: Speech) -> list[list[Token]]:
     return [part for part in parts if part]
 
 
+def _leads(part: Sequence[Token], token: Token, following: Token | None, known: Speech) -> bool:
+    return (
+        0 < len(part) <= _BEFORE_NAME
+        and small(token)
+        and all(map(small, part[1:]))
+        and token.low not in known.stops
+        and following is not None
+        and (following.word[0].isupper() or (following.low in known.roles and len(part) == 1))
+    )
+
+
 def abbreviated(token: Token, known: Speech) -> bool:
-    return len(token.word) <= 1 or token.low in known.titles or token.low in known.degrees or "." in token.word
+    word = token.word
+    return (
+        len(word) <= 1
+        or token.low in known.titles
+        or token.low in known.degrees
+        or "." in word
+        or (len(word) == _RANK and word[0].isupper() and not _VOWELS.intersection(token.low))
+    )
 
 
 def _ends(token: Token, following: Token | None, part: list[Token], parts: list[list[Token]], known: Speech) -> bool:
@@ -192,7 +222,8 @@ def nameless(parts: list[list[Token]], known: Speech, *, firm: bool, same: bool)
     if len(first) > NAMELESS or any(token.word[0].isdigit() and "-" not in token.word for token in first):
         return None
     if same and known.same and first[-1].low in known.same:
-        return Naming((first[0].start, first[-1].end), "any", pronoun=True)
+        person = has_role(first, known) and not any(token.low in known.bodies for token in first)
+        return Naming((first[0].start, first[-1].end), "person" if person else "any", pronoun=True)
     speaks = any(token.low in known.people or token.low in known.roles for token in first)
     if not speaks and (not firm or len(first) == 1):
         return None
@@ -222,23 +253,32 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
         body = any(token.low in known.bodies for token in part)
         return Naming((part[0].start, part[-1].end), "body" if body else "any")
     bare = [token for token in part[:stop] if token.low not in known.articles]
-    edges = (bare[0], bare[-1])
+    told_before = known.head_last and start > 0 and small(part[start - 1]) and part[start - 1].low not in known.links
+    edges = (bare[-1],) if told_before else (bare[0], bare[-1])
     if any(token.low in known.bodies and not small(token) for token in edges) and not _role_within(bare, known):
         return Naming((part[0].start, run[-1].end), "body")
     cut = start + _cut(run, known)
     if cut == stop:
         return None
+    if stop - cut == 1 and cut > start and _own_words(part[start:cut], known):
+        return Naming((part[start].start, run[-1].end), "body")
     role = part[:cut]
     while role and role[-1].low in known.titles and role[-1].low not in known.roles:
         role = role[:-1]
     while role and role[-1].low in known.links:
         role = role[:-1]
     plain = len(role) == 1 and role[0].word.isalpha() and small(role[0])
+    plain = plain or (len(role) > 1 and told_before and role[-1] is part[start - 1])
     told = role and any(token.low not in known.titles for token in role)
     sure = told and (plain or has_role(role, known) or possessive(role[-1]))
     bounds = (role[0].start, role[-1].end) if sure else None
     acronym = not role and len(run) == 1 and run[0].word.isupper() and len(run[0].word) > 1
     return Naming((part[cut].start, part[stop - 1].end), "body" if acronym else _figure(part, known), bounds)
+
+
+def _own_words(before: Sequence[Token], known: Speech) -> bool:
+    """Whether what looks like an office before a lone word belongs to a body's name ("the Financial Times")."""
+    return all(t.low in known.members and t.low not in known.people and t.low not in known.titles for t in before)
 
 
 def _inner(part: list[Token], at: int, known: Speech) -> bool:
@@ -267,6 +307,8 @@ def _cut(run: list[Token], known: Speech) -> int:
         office = token.low in known.roles or token.low in known.bodies
         acronym = token.word.isupper() and len(token.word) > 1 and "." not in token.word
         beside = token.low in known.titles or token.word[0].isdigit() or possessive(token)
+        if at and token.start - run[at - 1].end > _GAP:
+            cut = at
         if beside or ((office or acronym) and (not last or cut == at)):
             cut = at + 1
     if cut == len(run):

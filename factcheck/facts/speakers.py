@@ -44,6 +44,7 @@ def behind(text: str, start: int, end: int, known: Speech, *, firm: bool = True)
 def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
     """The source named right behind its cue: a name behind words like "data from", else what is cited."""
     part: list[Token] = []
+    held: list[Token] = []  # small words behind a name, until the noun that they go with ("the Kedd weather service")
     for token in each_token(text, start, within(text, start, end)):
         little = small(token)
         if not token.word[0].isalnum():
@@ -54,11 +55,26 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         if (little and token.low in known.stops and not inner) or (token.low in known.calendar and not little):
             break
         if little and part and part[-1].word[0].isupper() and not inner:
+            if not known.head_last or len(held) == NEAR:
+                break
+            held.append(token)
+            if token.low in known.bodies or token.low in known.people or token.low in known.things:
+                part += held
+                break
+            continue
+        if held:
             break
         part.append(token)
     while part and not part[-1].word[0].isupper() and (part[-1].low in known.links or part[-1].low in known.stops):
         part.pop()
-    named = next((at for at, t in enumerate(part) if not small(t) and t.low not in known.source_words), None)
+    named = next(
+        (
+            at
+            for at, t in enumerate(part)
+            if not small(t) and (t.low not in known.source_words or not all(map(small, part[at + 1 : at + 2])))
+        ),
+        None,
+    )
     if named is None:
         edges = (known.stops, known.links, known.articles)
         while part and any(part[0].low in words for words in edges):

@@ -14,6 +14,7 @@ from factcheck.facts.namings import (
     named_beside,
     nameless,
     parts_of,
+    proper,
 )
 from factcheck.facts.tokens import BINDING, comma, commas, joined, small, tokens
 
@@ -80,7 +81,9 @@ def _subject(found: list[Token], known: Speech, *, apart: bool, firm: bool) -> N
     if apart:
         for at, part in enumerate(parts):
             if part and part[0].low not in known.opens:
-                naming = decide(parts_of([t for p in parts[at:] for t in (*p, comma(p))], known), known, firm=firm)
+                naming = decide(
+                    parts_of([t for p in parts[at:] for t in (*p, comma(p))], known, led=True), known, firm=firm
+                )
                 if naming:
                     return None if naming.pronoun else naming
         return None
@@ -91,16 +94,28 @@ def _subject(found: list[Token], known: Speech, *, apart: bool, firm: bool) -> N
         return nameless([last], known, firm=firm, same=False)
     before = [part for part in parts[:-1] if part and part[0].low not in known.opens]
     clause = max((n for n, token in enumerate(last) if token.low in known.clauses and small(token)), default=-1)
-    if clause >= 0 and (naming := _beside(last[clause + 1 :], known, firm=firm)):
-        return naming
+    if clause >= 0:
+        if naming := _beside(last[clause + 1 :], known, firm=firm):
+            return naming
+        if last[clause].low in known.breaks:
+            inner = last[clause + 1 :]
+            return nameless([inner], known, firm=firm, same=False) if inner else None
     if last[0].low in known.opens:
         naming = _beside(last[1:], known, firm=firm)
         return naming or (_subject(found[: found.index(last[0]) - 1], known, apart=True, firm=firm) if before else None)
     if before and is_name(last, known) and has_role(before[-1], known) and len(parts) - 2 == parts.index(before[-1]):
         return named_beside(last, known, role=before[-1])
-    if before and is_name(before[-1], known) and has_role(last, known) and not has_name(last, known):
+    if before and is_name(before[-1], known) and has_role(last, known) and _office(last, known):
         return named_beside(before[-1], known, role=last)
-    return decide(parts_of(last, known), known, firm=firm)
+    return decide(parts_of(last, known, led=True), known, firm=firm)
+
+
+def _office(part: Sequence[Token], known: Speech) -> bool:
+    """Whether a part tells an office alone: with no name, or one that goes with it ("mayor of Rayfield")."""
+    if not has_name(part, known) or (known.head_last and small(part[-1]) and part[-1].low in known.roles):
+        return True
+    first = next(at for at, token in enumerate(part) if proper(token, known))
+    return first > 1 and part[first - 1].low in known.links and part[first - 1].low not in known.articles
 
 
 def _plain(part: Sequence[Token], known: Speech) -> bool:
@@ -125,5 +140,5 @@ def _beside(found: list[Token], known: Speech, *, firm: bool) -> Naming | None:
         return Naming((found[-1].start, found[-1].end), known.pronouns[found[-1].low], pronoun=True)
     if not found or found[0].low in known.first_person:
         return None
-    naming = decide(parts_of(found, known), known, firm=False)
+    naming = decide(parts_of(found, known, led=True), known, firm=False)
     return naming if naming and (naming.name[1] == found[-1].end or firm) else None
