@@ -40,6 +40,7 @@ class Indirect:
         self.text, self.known, self.quotes, self.sentences, self.hits = text, known, quotes, sentences, hits
         self.used = used
         self.spoken = sorted(spoken)
+        self.hit_starts = [hit.start for hit in hits]
         self.starts = [start for start, _ in sentences]
         self.stops: dict[int, int] = {}
 
@@ -145,7 +146,7 @@ class Indirect:
         if naming.name[0] > hit.start or after[1] - after[0] < 3 or self._parenthetical(hit, naming, start, end):
             stop = max(hit.end, naming.name[1])
             beginning = min(naming.name[0], naming.role[0] if naming.role else hit.start, hit.start)
-            content = self._sides(beginning, stop, start, end)
+            content = self._sides(self._untitled(beginning, start), stop, start, end)
             if content is None:
                 return None
             return self._said(hit, content, naming)
@@ -180,6 +181,11 @@ class Indirect:
         first = next(each_token(text, start, hit.start), None)
         if first and first.low in known.opens and first.low not in known.joins and "," not in text[start : hit.start]:
             return True
+        following = bisect_right(self.hit_starts, hit.start)
+        if following < len(self.hits) and self.hit_starts[following] == hit.end + 1:
+            return True
+        if text[start : hit.start].rstrip().rsplit(None, 1)[-1] in known.cues:
+            return True
         plain = text[slice(*naming.name)]
         return plain.islower() and not naming.pronoun and text[slice(*after)].istitle() and hit.end + 1 == after[0]
 
@@ -206,6 +212,12 @@ class Indirect:
             return True
         known = self.known
         return (first.low in known.stops and first.low not in known.that) or first.low in known.calendar
+
+    def _untitled(self, beginning: int, start: int) -> int:
+        """Where a naming begins with the title that stands right before it."""
+        before = self.text[max(start, beginning - _GLANCE) : beginning].split()
+        word = before[-1] if before else ""
+        return beginning - len(word) - 1 if word.lower().rstrip(".") in self.known.titles else beginning
 
     def _sides(self, beginning: int, stop: int, start: int, end: int) -> Span | None:
         before, after = self._trimmed(start, beginning), self._trimmed(stop, end)

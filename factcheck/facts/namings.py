@@ -25,7 +25,7 @@ _VOWELS = frozenset("aeiouy")
 # Two words of a naming stand so far apart at most; what is more is a skipped abbreviation ("Partai X (PX) Mara").
 _GAP = 3
 # So many words of a role stand before a name, besides those that are known.
-_BEFORE_NAME = 2
+_BEFORE_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,11 @@ def parts_of(found: Iterable[Token], known: Speech, *, led: bool = False) -> lis
 
 
 def _leads(part: Sequence[Token], token: Token, following: Token | None, known: Speech) -> bool:
-    return (
-        0 < len(part) <= _BEFORE_NAME
-        and small(token)
-        and all(map(small, part[1:]))
-        and token.low not in known.stops
-        and following is not None
-        and (following.word[0].isupper() or (following.low in known.roles and len(part) == 1))
-    )
+    """Whether a role goes on that begins with one word with a capital."""
+    if not 0 < len(part) <= _BEFORE_NAME or following is None or token.low in known.stops:
+        return False
+    plain = small(token) and all(map(small, part[1:])) and not token.low.endswith(known.adverb)
+    return plain and (following.word[0].isupper() or not (following.low in known.stops or following.low in known.cues))
 
 
 def abbreviated(token: Token, known: Speech) -> bool:
@@ -173,10 +170,11 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
     """Who is named by the parts, and as what."""
     if not parts or parts[0][0].low in known.first_person:
         return None
-    first = parts[0]
+    first = parts[0] = _until_verb(parts[0], known) if known.head_last else parts[0]
     if first[0].low in known.pronouns:
         return Naming((first[0].start, first[0].end), known.pronouns[first[0].low], pronoun=True)
-    if len(parts) > 1 and has_role(first, known) and is_name(parts[1], known):
+    told = has_role(first, known) or (known.head_last and len(first) > 1 and small(first[-1]))
+    if len(parts) > 1 and told and is_name(parts[1], known):
         return named_beside(_likeliest(parts, known), known, role=first)
     again = first[-1].low in known.same and len(first) > 1
     if again and has_role(first, known):
@@ -198,6 +196,16 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
                 return Naming(naming.name, _figure([*first, *part], known), (part[0].start, part[-1].end))
             break
     return naming
+
+
+def _until_verb(part: list[Token], known: Speech) -> list[Token]:
+    """A part without the verb, and what follows it, behind the noun that speaks ("The firm denied the claims")."""
+    for at in range(1, len(part)):
+        token, ahead = part[at], part[at + 1 : at + 2]
+        if small(token) and small(part[at - 1]) and has_role(part[at - 1 : at], known) and not has_role([token], known):
+            if token.low in known.cues or (ahead and ahead[0].low in known.articles and token.low not in known.links):
+                return part[:at]
+    return part
 
 
 def _likeliest(parts: list[list[Token]], known: Speech) -> list[Token]:
@@ -227,6 +235,9 @@ def nameless(parts: list[list[Token]], known: Speech, *, firm: bool, same: bool)
     speaks = any(token.low in known.people or token.low in known.roles for token in first)
     if not speaks and (not firm or len(first) == 1):
         return None
+    begins = first[0].low in known.articles or possessive(first[0]) or first[-1].low.endswith("s")
+    if not speaks and known.head_last and not begins:
+        return None
     body = any(token.low in known.bodies for token in first)
     figure = _figure(first, known)
     return Naming((first[0].start, first[-1].end), "body" if body else "any" if figure == "person" else figure)
@@ -253,6 +264,8 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
         body = any(token.low in known.bodies for token in part)
         return Naming((part[0].start, part[-1].end), "body" if body else "any")
     bare = [token for token in part[:stop] if token.low not in known.articles]
+    if known.head_last and 1 < start < stop and _of(part[:start], known):
+        return Naming((part[0].start, run[-1].end), "body" if has_role(part[:1], known) else "any")
     told_before = known.head_last and start > 0 and small(part[start - 1]) and part[start - 1].low not in known.links
     edges = (bare[-1],) if told_before else (bare[0], bare[-1])
     if any(token.low in known.bodies and not small(token) for token in edges) and not _role_within(bare, known):
@@ -276,8 +289,17 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
     return Naming((part[cut].start, part[stop - 1].end), "body" if acronym else _figure(part, known), bounds)
 
 
+def _of(before: Sequence[Token], known: Speech) -> bool:
+    """Whether a noun that speaks stands before a name with a link between ("a committee of MPs")."""
+    at = len(before) - 1
+    while at > 0 and before[at].low in known.articles:
+        at -= 1
+    return at > 0 and before[at].low in known.apart and small(before[at - 1]) and has_role(before[:at], known)
+
+
 def _own_words(before: Sequence[Token], known: Speech) -> bool:
     """Whether what looks like an office before a lone word belongs to a body's name ("the Financial Times")."""
+    before = [token for token in before if token.low not in known.articles]
     return all(t.low in known.members and t.low not in known.people and t.low not in known.titles for t in before)
 
 

@@ -89,7 +89,9 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
     if named > NAMELESS:
         return None
     person = has_role(part[: named + 1], known) or part[named].low in known.titles
-    naming = decide([part], known) if person and not any(t.low in known.bodies for t in part) else None
+    person = person and not any(t.low in known.bodies for t in part)
+    person = person and not any(t.low in known.things for t in part[:named])
+    naming = decide([part], known) if person else None
     return naming if naming and naming.figure != "body" else Naming((part[named].start, part[-1].end), "body")
 
 

@@ -103,9 +103,12 @@ def _subject(found: list[Token], known: Speech, *, apart: bool, firm: bool) -> N
     if last[0].low in known.opens:
         naming = _beside(last[1:], known, firm=firm)
         return naming or (_subject(found[: found.index(last[0]) - 1], known, apart=True, firm=firm) if before else None)
-    if before and is_name(last, known) and has_role(before[-1], known) and len(parts) - 2 == parts.index(before[-1]):
+    if before and is_name(last, known) and _told(before[-1], known) and len(parts) - 2 == parts.index(before[-1]):
         return named_beside(last, known, role=before[-1])
     if before and is_name(before[-1], known) and has_role(last, known) and _office(last, known):
+        return named_beside(before[-1], known, role=last)
+    opens = before and before[-1] is parts[0] and len(parts) == 2 < len(before[-1]) + 1
+    if opens and not known.head_last and is_name(before[-1], known) and last[0].low in known.roles:
         return named_beside(before[-1], known, role=last)
     return decide(parts_of(last, known, led=True), known, firm=firm)
 
@@ -116,6 +119,14 @@ def _office(part: Sequence[Token], known: Speech) -> bool:
         return True
     first = next(at for at, token in enumerate(part) if proper(token, known))
     return first > 1 and part[first - 1].low in known.links and part[first - 1].low not in known.articles
+
+
+def _told(part: Sequence[Token], known: Speech) -> bool:
+    """Whether a part before a name tells its role."""
+    return has_role(part, known) and not any(
+        small(token) and (token.low in known.cues or (token.low in known.stops and token.low not in known.links))
+        for token in part
+    )
 
 
 def _plain(part: Sequence[Token], known: Speech) -> bool:

@@ -40,7 +40,7 @@ def small(token: Token) -> bool:
 
 
 def possessive(token: Token) -> bool:
-    return token.low.endswith(("'s", "’s"))
+    return token.low.endswith(("'s", "’s", "s'", "s’"))
 
 
 def commas(found: Sequence[Token]) -> list[list[Token]]:
