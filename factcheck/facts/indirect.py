@@ -150,9 +150,9 @@ class Indirect:
             if content is None:
                 return None
             return self._said(hit, content, naming)
-        first = next(each_token(text, *after), None)
-        if first and first.low in known.dropped:
-            after = self._trimmed(first.end, end)
+        word = text[after[0] : after[0] + _GLANCE].split(None, 1)[0]
+        if word.lower() in known.dropped:
+            after = self._trimmed(after[0] + len(word), end)
         return self._said(hit, after, naming)
 
     def _inverted(self, hit: Hit, end: int) -> Naming | None:
@@ -178,8 +178,8 @@ class Indirect:
     def _aside(self, hit: Hit, naming: Naming, after: Span, start: int) -> bool:
         """Whether a verb that is often none stands in a clause before the sentence's own, or before a bare name."""
         text, known = self.text, self.known
-        first = next(each_token(text, start, hit.start), None)
-        if first and first.low in known.opens and first.low not in known.joins and "," not in text[start : hit.start]:
+        first = text[start : start + _GLANCE].split(None, 1)[0].lower()
+        if first in known.opens and first not in known.joins and "," not in text[start : hit.start]:
             return True
         following = bisect_right(self.hit_starts, hit.start)
         if following < len(self.hits) and self.hit_starts[following] == hit.end + 1:

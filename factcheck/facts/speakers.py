@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.facts.namings import NAMELESS, Naming, abbreviated, decide, has_role, parts_of
-from factcheck.facts.tokens import BINDING, comma, commas, each_token, joined, small, tokens
+from factcheck.facts.tokens import BINDING, MARKS, comma, commas, each_token, joined, small, tokens
 
 if TYPE_CHECKING:
     from factcheck.facts.speech import Speech
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # A naming is looked for so far behind its verb, in code points; so many words tell whether a thing is cited.
 BEHIND = 220
 NEAR = 3
+_FIRST = 80
 
 
 def within(text: str, start: int, end: int) -> int:
@@ -138,10 +139,12 @@ def leading(text: str, start: int, end: int, known: Speech) -> Naming | None:
 
 def cites(text: str, start: int, end: int, known: Speech) -> bool:
     """Whether a stretch begins with a thing that is a source, as data or a report, after articles and small words."""
-    for token in islice(each_token(text, start, min(end, start + BEHIND)), NEAR):
-        if token.low in known.things:
+    for word in text[start : min(end, start + _FIRST)].split(None, NEAR)[:NEAR]:
+        bare = word.strip(MARKS)
+        low = bare.lower()
+        if low in known.things:
             return True
-        if token.low not in known.articles and (not small(token) or token.low in known.stops):
+        if low not in known.articles and (bare != low or low in known.stops):
             return False
     return False
 

@@ -99,6 +99,16 @@ class Speech:
     calendar: frozenset[str]
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The first words of all cues."""
+        return frozenset(self.cues)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Cues that are verbs, and with a capital part of a name ("United States")."""
+        return frozenset(word for word, cues in self.cues.items() if all(cue.way == "before" for cue in cues))
+
+    @cached_property
     def no_verbs(self) -> frozenset[str]:
         """Words that are surely no verb of saying."""
         lists = (self.stops, self.opens, self.links, self.roles, self.people, self.articles, self.first_person)

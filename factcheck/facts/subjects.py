@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 BEFORE = 300
 # A "not" so many words before the verb denies it.
 NEAR = 3
+# The last words are looked at first, in so many code points.
+_LAST = 40
 
 
 def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) -> Naming | None:
@@ -35,6 +37,13 @@ def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) 
 
     Without `firm` a subject that is no name must be one of the nouns that speak.
     """
+    near = text[max(start, end - _LAST) : end].split()
+    if near and (word := near[-1]).isalpha() and (low := word.lower()) not in known.idle:
+        if low in known.void and low == word:
+            return None
+        if low in known.pronouns and known.never.isdisjoint(near[-NEAR:]):
+            place = text.rfind(word, start, end)
+            return Naming((place, place + len(word)), known.pronouns[low], pronoun=True)
     if end - start > BEFORE:
         start = text.find(" ", end - BEFORE, end) + 1 or end
     found = _unmarked(tokens(text, start, end))
