@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.scan import scan
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from factcheck.facts.speech import Cue, Speech
 
-_start = attrgetter("start")
+_new = tuple.__new__  # sooner than the class, whose own constructor is a function
+_start = itemgetter(0)
 # What no cue stands right behind, and right before, besides letters and figures.
 _BEFORE = frozenset("-'’_@#/")
 _BEHIND = frozenset("-_’'")
@@ -34,16 +35,18 @@ def hits(text: str, known: Speech, vocabulary: Set[str] | None = None) -> list[H
     size = len(text)
     for word in known.cue_words & vocabulary:
         cues = known.cues[word]
+        lone = None if cues[0].rest else cues[0]
         for form in (word,) if word in known.verbs else (word, word.capitalize()):
             at = text.find(form)
             while at >= 0:
                 end = at + len(form)
-                if (
-                    (not at or not ((char := text[at - 1]).isalnum() or char in _BEFORE))
-                    and (end == size or not ((char := text[end]).isalnum() or char in _BEHIND))
-                    and (hit := _hit(text, at, end, cues))
+                if (not at or not ((char := text[at - 1]).isalnum() or char in _BEFORE)) and (
+                    end == size or not ((char := text[end]).isalnum() or char in _BEHIND)
                 ):
-                    found.append(hit)
+                    if lone:
+                        found.append(_new(Hit, (at, end, lone)))
+                    elif hit := _hit(text, at, end, cues):
+                        found.append(hit)
                 at = text.find(form, end)
     found.sort(key=_start)
     return found

@@ -198,6 +198,29 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
     return naming
 
 
+def plain(text: str, start: int, end: int, known: Speech) -> Naming | None:
+    """The naming that is all of a short stretch: a name of ordinary words, perhaps behind a title ("Mr Flint").
+
+    What most namings are; the words need no closer look.
+    """
+    words = text[start:end].split()
+    if not 0 < len(words) < MOST_NAME:
+        return None
+    title = words[0].rstrip(".").lower()
+    titled = len(words) > 1 and title in known.plain_titles
+    figure: Figure = "person"
+    if titled:
+        figure = "f" if title in known.she else "m" if title in known.he else "person"
+    for word in words[titled:]:
+        if not (word.isalpha() and word.istitle()) or word.lower() in known.special:
+            return None
+    at = text.index(words[0], start)
+    if titled:
+        at = text.index(words[1], at + len(words[0]))
+    last = words[-1]
+    return Naming((at, text.rindex(last, at, end) + len(last)), figure)
+
+
 def _until_verb(part: list[Token], known: Speech) -> list[Token]:
     """A part without the verb, and what follows it, behind the noun that speaks ("The firm denied the claims")."""
     for at in range(1, len(part)):

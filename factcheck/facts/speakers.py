@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.facts.namings import NAMELESS, Naming, abbreviated, decide, has_role, parts_of
+from factcheck.facts.namings import NAMELESS, Naming, abbreviated, decide, has_role, parts_of, plain
 from factcheck.facts.tokens import BINDING, MARKS, comma, commas, each_token, joined, small, tokens
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # A naming is looked for so far behind its verb, in code points; so many words tell whether a thing is cited.
 BEHIND = 220
 NEAR = 3
+# A plain name and the full stop or small word behind it.
+_NAME = re.compile(r" ((?:[^\W\d_]+\.? )??(?:[^\W\d_]+ ){0,3}?[^\W\d_]+)(\.(?=\s|\Z)| [^\W\d_]+(?=[\s,.]))")
 _FIRST = 80
 
 
@@ -29,6 +32,10 @@ def within(text: str, start: int, end: int) -> int:
 
 def behind(text: str, start: int, end: int, known: Speech, *, firm: bool = True) -> Naming | None:
     """The speaker named right behind a verb, in `text[start:end]`."""
+    if match := _NAME.match(text, start, end):
+        closed = match[2] == "." or match[2][1:] in known.stops
+        if closed and (naming := plain(text, start, match.end(1), known)):
+            return naming
     stream = each_token(text, start, within(text, start, end))
     first = next(stream, None)
     while first is not None and first.low in known.by:

@@ -109,6 +109,21 @@ class Speech:
         return frozenset(word for word, cues in self.cues.items() if all(cue.way == "before" for cue in cues))
 
     @cached_property
+    def plain_titles(self) -> frozenset[str]:
+        """Titles that are nothing else."""
+        return self.titles - self.roles - self.people - self.bodies - self.articles - self.stops
+
+    @cached_property
+    def special(self) -> frozenset[str]:
+        """All words that make a naming more than a plain name."""
+        lists = (
+            self.roles, self.titles, self.degrees, self.people, self.bodies, self.articles, self.first_person, self.same,
+            self.stops, self.opens, self.joins, self.clauses, self.links, self.particles, self.idle, self.calendar,
+            self.void, self.never, self.also, self.things, self.and_, self.cue_words, self.by,
+        )  # fmt: skip
+        return frozenset(self.pronouns).union(*lists)
+
+    @cached_property
     def no_verbs(self) -> frozenset[str]:
         """Words that are surely no verb of saying."""
         lists = (self.stops, self.opens, self.links, self.roles, self.people, self.articles, self.first_person)

@@ -14,6 +14,7 @@ from factcheck.facts.namings import (
     named_beside,
     nameless,
     parts_of,
+    plain,
     proper,
 )
 from factcheck.facts.tokens import BINDING, comma, commas, joined, small, tokens
@@ -30,6 +31,8 @@ BEFORE = 300
 NEAR = 3
 # The last words are looked at first, in so many code points.
 _LAST = 40
+# A stretch no longer than this may be a plain name, in code points.
+_SHORT = 40
 
 
 def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) -> Naming | None:
@@ -44,6 +47,8 @@ def ahead(text: str, start: int, end: int, known: Speech, *, firm: bool = True) 
         if low in known.pronouns and known.never.isdisjoint(near[-NEAR:]):
             place = text.rfind(word, start, end)
             return Naming((place, place + len(word)), known.pronouns[low], pronoun=True)
+    if end - start <= _SHORT and (naming := plain(text, start, end, known)):
+        return naming
     if end - start > BEFORE:
         start = text.find(" ", end - BEFORE, end) + 1 or end
     found = _unmarked(tokens(text, start, end))
