@@ -51,7 +51,10 @@ def parts_of(found: Iterable[Token], known: Speech, *, led: bool = False) -> lis
     count, token = 0, next(stream, None)
     while token is not None and count < MOST_WORDS:
         part, word, following = parts[-1], token.word, next(stream, None)
-        if word[0].isalnum():
+        if word[0].isupper() and token.low not in known.calendar:
+            part.append(token)
+            count += 1
+        elif word[0].isalnum():
             if _ends(token, following, part, parts, known) and not (
                 led and known.head_last and _leads(part, token, following, known)
             ):
@@ -139,10 +142,7 @@ def _pure(part: Sequence[Token], known: Speech) -> bool:
 
 def proper(token: Token, known: Speech) -> bool:
     """Whether a word is (part of) somebody's or something's own name."""
-    low = token.low
-    return token.word[0].isupper() and not (
-        low in known.roles or low in known.titles or low in known.degrees or low in known.people
-    )
+    return token.word[0].isupper() and token.low not in known.offices
 
 
 def is_name(part: Sequence[Token], known: Speech) -> bool:
@@ -159,7 +159,7 @@ def is_name(part: Sequence[Token], known: Speech) -> bool:
 
 
 def has_role(part: Sequence[Token], known: Speech) -> bool:
-    return any(token.low in known.roles or token.low in known.people or token.low in known.bodies for token in part)
+    return not known.speakers.isdisjoint([token.low for token in part])
 
 
 def has_name(part: Sequence[Token], known: Speech) -> bool:
@@ -199,16 +199,23 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
 
 
 def plain(text: str, start: int, end: int, known: Speech) -> Naming | None:
-    """The naming that is all of a short stretch: a name of ordinary words, perhaps behind a title ("Mr Flint").
+    """The naming that is all of a short stretch: a name, perhaps behind a title ("Mr Flint"), or a noun that speaks.
 
     What most namings are; the words need no closer look.
     """
     words = text[start:end].split()
     if not 0 < len(words) < MOST_NAME:
         return None
+    figure: Figure
+    noun = words[-1].lower()
+    if noun in known.people and len(words) <= 2 and (len(words) == 1 or words[0].lower() in known.articles):
+        figure = "f" if noun in known.she else "m" if noun in known.he else "any"
+        at = text.index(words[0], start)
+        stop = text.index(words[-1], at + (len(words) - 1) * len(words[0])) + len(noun)
+        return Naming((at, stop), "body" if noun in known.bodies else figure)
     title = words[0].rstrip(".").lower()
     titled = len(words) > 1 and title in known.plain_titles
-    figure: Figure = "person"
+    figure = "person"
     if titled:
         figure = "f" if title in known.she else "m" if title in known.he else "person"
     for word in words[titled:]:

@@ -109,6 +109,16 @@ class Speech:
         return frozenset(word for word, cues in self.cues.items() if all(cue.way == "before" for cue in cues))
 
     @cached_property
+    def offices(self) -> frozenset[str]:
+        """Words that stand at names and are none."""
+        return self.roles | self.titles | self.degrees | self.people
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Words for who or what may speak."""
+        return self.roles | self.people | self.bodies
+
+    @cached_property
     def plain_titles(self) -> frozenset[str]:
         """Titles that are nothing else."""
         return self.titles - self.roles - self.people - self.bodies - self.articles - self.stops
