@@ -35,7 +35,7 @@ def attributions(
         return ()
     direct = Direct(text, known, quotes, sentences, found)
     said = direct.found()
-    said += Indirect(text, known, quotes, sentences, found, direct.used).found()
+    said += Indirect(text, known, quotes, sentences, found, direct.used, [item.at for item in said]).found()
     said.sort(key=lambda item: item.content)
     return tuple(resolved(text, known, sentences, said))
 

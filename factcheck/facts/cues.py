@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.scan import scan
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
     from factcheck.facts.speech import Cue, Speech
 
-_WORDLIKE = "-'’_@#/"
+_new = tuple.__new__  # sooner than the class, whose own constructor is a function
+_start = itemgetter(0)
+# What no cue stands right behind, and right before, besides letters and figures.
+_BEFORE = frozenset("-'’_@#/")
+_BEHIND = frozenset("-_’'")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue and its place in the text."""
 
     start: int
@@ -29,25 +32,24 @@ def hits(text: str, known: Speech, vocabulary: Set[str] | None = None) -> list[H
     if vocabulary is None:
         vocabulary = scan(text).vocabulary
     found: list[Hit] = []
-    for word in known.cues.keys() & vocabulary:
-        # A verb with a capital is part of a name ("United States").
-        verbs = all(cue.way == "before" for cue in known.cues[word])
-        for form in (word,) if verbs else (word, word.capitalize()):
+    size = len(text)
+    for word in known.cue_words & vocabulary:
+        cues = known.cues[word]
+        lone = None if cues[0].rest else cues[0]
+        for form in (word,) if word in known.verbs else (word, word.capitalize()):
             at = text.find(form)
             while at >= 0:
                 end = at + len(form)
-                if _whole(text, at, end) and (hit := _hit(text, at, end, known.cues[word])):
-                    found.append(hit)
+                if (not at or not ((char := text[at - 1]).isalnum() or char in _BEFORE)) and (
+                    end == size or not ((char := text[end]).isalnum() or char in _BEHIND)
+                ):
+                    if lone:
+                        found.append(_new(Hit, (at, end, lone)))
+                    elif hit := _hit(text, at, end, cues):
+                        found.append(hit)
                 at = text.find(form, end)
-    found.sort(key=lambda hit: hit.start)
+    found.sort(key=_start)
     return found
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before in tuple(_WORDLIKE)) and not (
-        after.isalnum() or after in ("-", "_", "’", "'")
-    )
 
 
 def _hit(text: str, start: int, end: int, cues: Sequence[Cue]) -> Hit | None:

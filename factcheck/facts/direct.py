@@ -136,7 +136,8 @@ class Direct:
                 self.used.add(hit.start)
                 return Said(inside, "direct", (hit.start, hit.end), hit.cue.verb_class, naming, hit.start)
             if hit.cue.way in ("passive", "according") and (naming := self._after(hit.end, tail)):
-                if alone and text[hit.start].isupper():
+                ahead_of = text[end : hit.start].lower().split() if hit.cue.way == "according" else ()
+                if alone and (text[hit.start].isupper() or not known.idle.issuperset(ahead_of)):
                     return None
                 self.used.add(hit.start)
                 return Said(inside, "direct", (hit.start, hit.end), hit.cue.verb_class, naming, hit.start)
@@ -205,6 +206,8 @@ class Direct:
                 naming = ahead(text, lead, hit.start, known)
                 if naming is None and known.inverted:
                     naming = behind(text, hit.end, start, known)
+                    if naming and any(c.isalnum() for c in text[max(naming.name[1], (naming.role or (0, 0))[1]) : start]):
+                        naming = None
             elif hit.cue.way in ("after", "according", "passive"):
                 naming = behind(text, hit.end, start, known)
             elif hit.cue.way == "own" and text[hit.end : start].strip() in (",", ":", ""):

@@ -54,9 +54,9 @@ def resolved(text: str, known: Speech, sentences: Sequence[Span], found: Sequenc
                 naming, inherited = replace(said.naming, pronoun=False), False  # "that company", which nobody named
         if naming is None:
             continue
-        if not inherited:
-            naming = _cut_to(text, naming, short)
-        namings.append(naming)
+        naming = _cut_to(text, naming, short)
+        if said.kind != "source":
+            namings.append(naming)
         yield _attribution(text, said, naming, inherited)
 
 
@@ -101,10 +101,10 @@ def _last(
     if want != "body":
         for at in range(n - 1, max(-1, n - 1 - MOST_SENTENCES), -1):
             start, end = sentences[at]
-            if end <= floor:
+            if start < floor:
                 break
             actor = opening(text, start, end, known)
-            if actor and actor.name[0] >= floor and _fits(want, actor):
+            if actor and _fits(want, actor):
                 return actor
     if last is None and want != "body" and n > 0:
         return opening(text, *sentences[n - 1], known, sure=False)

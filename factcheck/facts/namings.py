@@ -19,6 +19,13 @@ MOST_PARTS, MOST_WORDS, MOST_NAME = 5, 16, 5
 # Without a name, so many words at most tell who speaks; a name that follows its role without a comma has so many.
 NAMELESS, USUAL_NAME = 7, 3
 _SKIPPED = 8
+# An abbreviated corps or rank has so many letters ("Letkol Pnb."), none of them a vowel.
+_RANK = 3
+_VOWELS = frozenset("aeiouy")
+# Two words of a naming stand so far apart at most; what is more is a skipped abbreviation ("Partai X (PX) Mara").
+_GAP = 3
+# So many words of a role stand before a name, besides those that are known.
+_BEFORE_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,23 @@ class Naming:
     pronoun: bool = False
 
 
-def parts_of(found: Iterable[Token], known: Speech) -> list[list[Token]]:
-    """The parts between commas of the naming with which the tokens begin, as far as it goes."""
+def parts_of(found: Iterable[Token], known: Speech, *, led: bool = False) -> list[list[Token]]:
+    """The parts between commas of the naming with which the tokens begin, as far as it goes.
+
+    With `led` a verb is known to follow, so that a word with a capital may begin a role ("Javelin thrower Mara Flint").
+    """
     stream = iter(found)
     parts: list[list[Token]] = [[]]
     count, token = 0, next(stream, None)
     while token is not None and count < MOST_WORDS:
         part, word, following = parts[-1], token.word, next(stream, None)
-        if word[0].isalnum():
-            if _ends(token, following, part, parts, known):
+        if word[0].isupper() and token.low not in known.calendar:
+            part.append(token)
+            count += 1
+        elif word[0].isalnum():
+            if _ends(token, following, part, parts, known) and not (
+                led and known.head_last and _leads(part, token, following, known)
+            ):
                 break
             part.append(token)
             count += 1
@@ -67,8 +82,23 @@ def parts_of(found: Iterable[Token], known: Speech) -> list[list[Token]]:
     return [part for part in parts if part]
 
 
+def _leads(part: Sequence[Token], token: Token, following: Token | None, known: Speech) -> bool:
+    """Whether a role goes on that begins with one word with a capital."""
+    if not 0 < len(part) <= _BEFORE_NAME or following is None or token.low in known.stops:
+        return False
+    plain = small(token) and all(map(small, part[1:])) and not token.low.endswith(known.adverb)
+    return plain and (following.word[0].isupper() or not (following.low in known.stops or following.low in known.cues))
+
+
 def abbreviated(token: Token, known: Speech) -> bool:
-    return len(token.word) <= 1 or token.low in known.titles or token.low in known.degrees or "." in token.word
+    word = token.word
+    return (
+        len(word) <= 1
+        or token.low in known.titles
+        or token.low in known.degrees
+        or "." in word
+        or (len(word) == _RANK and word[0].isupper() and not _VOWELS.intersection(token.low))
+    )
 
 
 def _ends(token: Token, following: Token | None, part: list[Token], parts: list[list[Token]], known: Speech) -> bool:
@@ -112,10 +142,7 @@ def _pure(part: Sequence[Token], known: Speech) -> bool:
 
 def proper(token: Token, known: Speech) -> bool:
     """Whether a word is (part of) somebody's or something's own name."""
-    low = token.low
-    return token.word[0].isupper() and not (
-        low in known.roles or low in known.titles or low in known.degrees or low in known.people
-    )
+    return token.word[0].isupper() and token.low not in known.offices
 
 
 def is_name(part: Sequence[Token], known: Speech) -> bool:
@@ -132,7 +159,7 @@ def is_name(part: Sequence[Token], known: Speech) -> bool:
 
 
 def has_role(part: Sequence[Token], known: Speech) -> bool:
-    return any(token.low in known.roles or token.low in known.people or token.low in known.bodies for token in part)
+    return not known.speakers.isdisjoint([token.low for token in part])
 
 
 def has_name(part: Sequence[Token], known: Speech) -> bool:
@@ -143,10 +170,11 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
     """Who is named by the parts, and as what."""
     if not parts or parts[0][0].low in known.first_person:
         return None
-    first = parts[0]
+    first = parts[0] = _until_verb(parts[0], known) if known.head_last else parts[0]
     if first[0].low in known.pronouns:
         return Naming((first[0].start, first[0].end), known.pronouns[first[0].low], pronoun=True)
-    if len(parts) > 1 and has_role(first, known) and is_name(parts[1], known):
+    told = has_role(first, known) or (known.head_last and len(first) > 1 and small(first[-1]))
+    if len(parts) > 1 and told and is_name(parts[1], known):
         return named_beside(_likeliest(parts, known), known, role=first)
     again = first[-1].low in known.same and len(first) > 1
     if again and has_role(first, known):
@@ -168,6 +196,46 @@ def decide(parts: list[list[Token]], known: Speech, *, firm: bool = True, same: 
                 return Naming(naming.name, _figure([*first, *part], known), (part[0].start, part[-1].end))
             break
     return naming
+
+
+def plain(text: str, start: int, end: int, known: Speech) -> Naming | None:
+    """The naming that is all of a short stretch: a name, perhaps behind a title ("Mr Flint"), or a noun that speaks.
+
+    What most namings are; the words need no closer look.
+    """
+    words = text[start:end].split()
+    if not 0 < len(words) < MOST_NAME:
+        return None
+    figure: Figure
+    noun = words[-1].lower()
+    if noun in known.people and len(words) <= 2 and (len(words) == 1 or words[0].lower() in known.articles):
+        figure = "f" if noun in known.she else "m" if noun in known.he else "any"
+        at = text.index(words[0], start)
+        stop = text.index(words[-1], at + (len(words) - 1) * len(words[0])) + len(noun)
+        return Naming((at, stop), "body" if noun in known.bodies else figure)
+    title = words[0].rstrip(".").lower()
+    titled = len(words) > 1 and title in known.plain_titles
+    figure = "person"
+    if titled:
+        figure = "f" if title in known.she else "m" if title in known.he else "person"
+    for word in words[titled:]:
+        if not (word.isalpha() and word.istitle()) or word.lower() in known.special:
+            return None
+    at = text.index(words[0], start)
+    if titled:
+        at = text.index(words[1], at + len(words[0]))
+    last = words[-1]
+    return Naming((at, text.rindex(last, at, end) + len(last)), figure)
+
+
+def _until_verb(part: list[Token], known: Speech) -> list[Token]:
+    """A part without the verb, and what follows it, behind the noun that speaks ("The firm denied the claims")."""
+    for at in range(1, len(part)):
+        token, ahead = part[at], part[at + 1 : at + 2]
+        if small(token) and small(part[at - 1]) and has_role(part[at - 1 : at], known) and not has_role([token], known):
+            if token.low in known.cues or (ahead and ahead[0].low in known.articles and token.low not in known.links):
+                return part[:at]
+    return part
 
 
 def _likeliest(parts: list[list[Token]], known: Speech) -> list[Token]:
@@ -192,9 +260,13 @@ def nameless(parts: list[list[Token]], known: Speech, *, firm: bool, same: bool)
     if len(first) > NAMELESS or any(token.word[0].isdigit() and "-" not in token.word for token in first):
         return None
     if same and known.same and first[-1].low in known.same:
-        return Naming((first[0].start, first[-1].end), "any", pronoun=True)
+        person = has_role(first, known) and not any(token.low in known.bodies for token in first)
+        return Naming((first[0].start, first[-1].end), "person" if person else "any", pronoun=True)
     speaks = any(token.low in known.people or token.low in known.roles for token in first)
     if not speaks and (not firm or len(first) == 1):
+        return None
+    begins = first[0].low in known.articles or possessive(first[0]) or first[-1].low.endswith("s")
+    if not speaks and known.head_last and not begins:
         return None
     body = any(token.low in known.bodies for token in first)
     figure = _figure(first, known)
@@ -222,23 +294,43 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
         body = any(token.low in known.bodies for token in part)
         return Naming((part[0].start, part[-1].end), "body" if body else "any")
     bare = [token for token in part[:stop] if token.low not in known.articles]
-    edges = (bare[0], bare[-1])
+    if known.head_last and 1 < start < stop and _of(part[:start], known):
+        return Naming((part[0].start, run[-1].end), "body" if has_role(part[:1], known) else "any")
+    told_before = known.head_last and start > 0 and small(part[start - 1]) and part[start - 1].low not in known.links
+    edges = (bare[-1],) if told_before else (bare[0], bare[-1])
     if any(token.low in known.bodies and not small(token) for token in edges) and not _role_within(bare, known):
         return Naming((part[0].start, run[-1].end), "body")
     cut = start + _cut(run, known)
     if cut == stop:
         return None
+    if stop - cut == 1 and cut > start and _own_words(part[start:cut], known):
+        return Naming((part[start].start, run[-1].end), "body")
     role = part[:cut]
     while role and role[-1].low in known.titles and role[-1].low not in known.roles:
         role = role[:-1]
     while role and role[-1].low in known.links:
         role = role[:-1]
     plain = len(role) == 1 and role[0].word.isalpha() and small(role[0])
+    plain = plain or (len(role) > 1 and told_before and role[-1] is part[start - 1])
     told = role and any(token.low not in known.titles for token in role)
     sure = told and (plain or has_role(role, known) or possessive(role[-1]))
     bounds = (role[0].start, role[-1].end) if sure else None
     acronym = not role and len(run) == 1 and run[0].word.isupper() and len(run[0].word) > 1
     return Naming((part[cut].start, part[stop - 1].end), "body" if acronym else _figure(part, known), bounds)
+
+
+def _of(before: Sequence[Token], known: Speech) -> bool:
+    """Whether a noun that speaks stands before a name with a link between ("a committee of MPs")."""
+    at = len(before) - 1
+    while at > 0 and before[at].low in known.articles:
+        at -= 1
+    return at > 0 and before[at].low in known.apart and small(before[at - 1]) and has_role(before[:at], known)
+
+
+def _own_words(before: Sequence[Token], known: Speech) -> bool:
+    """Whether what looks like an office before a lone word belongs to a body's name ("the Financial Times")."""
+    before = [token for token in before if token.low not in known.articles]
+    return all(t.low in known.members and t.low not in known.people and t.low not in known.titles for t in before)
 
 
 def _inner(part: list[Token], at: int, known: Speech) -> bool:
@@ -267,6 +359,8 @@ def _cut(run: list[Token], known: Speech) -> int:
         office = token.low in known.roles or token.low in known.bodies
         acronym = token.word.isupper() and len(token.word) > 1 and "." not in token.word
         beside = token.low in known.titles or token.word[0].isdigit() or possessive(token)
+        if at and token.start - run[at - 1].end > _GAP:
+            cut = at
         if beside or ((office or acronym) and (not last or cut == at)):
             cut = at + 1
     if cut == len(run):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.facts.namings import NAMELESS, Naming, abbreviated, decide, has_role, parts_of
-from factcheck.facts.tokens import BINDING, comma, commas, each_token, joined, small, tokens
+from factcheck.facts.namings import NAMELESS, Naming, abbreviated, decide, has_role, parts_of, plain
+from factcheck.facts.tokens import BINDING, MARKS, comma, commas, each_token, joined, small, tokens
 
 if TYPE_CHECKING:
     from factcheck.facts.speech import Speech
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 # A naming is looked for so far behind its verb, in code points; so many words tell whether a thing is cited.
 BEHIND = 220
 NEAR = 3
+# A plain name and the full stop or small word behind it.
+_NAME = re.compile(r" ((?:[^\W\d_]+\.? )??(?:[^\W\d_]+ ){0,3}?[^\W\d_]+)(\.(?=\s|\Z)| [^\W\d_]+(?=[\s,.]))")
+_FIRST = 80
 
 
 def within(text: str, start: int, end: int) -> int:
@@ -28,6 +32,10 @@ def within(text: str, start: int, end: int) -> int:
 
 def behind(text: str, start: int, end: int, known: Speech, *, firm: bool = True) -> Naming | None:
     """The speaker named right behind a verb, in `text[start:end]`."""
+    if match := _NAME.match(text, start, end):
+        closed = match[2] == "." or match[2][1:] in known.stops
+        if closed and (naming := plain(text, start, match.end(1), known)):
+            return naming
     stream = each_token(text, start, within(text, start, end))
     first = next(stream, None)
     while first is not None and first.low in known.by:
@@ -44,6 +52,7 @@ def behind(text: str, start: int, end: int, known: Speech, *, firm: bool = True)
 def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
     """The source named right behind its cue: a name behind words like "data from", else what is cited."""
     part: list[Token] = []
+    held: list[Token] = []  # small words behind a name, until the noun that they go with ("the Kedd weather service")
     for token in each_token(text, start, within(text, start, end)):
         little = small(token)
         if not token.word[0].isalnum():
@@ -54,11 +63,26 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
         if (little and token.low in known.stops and not inner) or (token.low in known.calendar and not little):
             break
         if little and part and part[-1].word[0].isupper() and not inner:
+            if not known.head_last or len(held) == NEAR:
+                break
+            held.append(token)
+            if token.low in known.bodies or token.low in known.people or token.low in known.things:
+                part += held
+                break
+            continue
+        if held:
             break
         part.append(token)
     while part and not part[-1].word[0].isupper() and (part[-1].low in known.links or part[-1].low in known.stops):
         part.pop()
-    named = next((at for at, t in enumerate(part) if not small(t) and t.low not in known.source_words), None)
+    named = next(
+        (
+            at
+            for at, t in enumerate(part)
+            if not small(t) and (t.low not in known.source_words or not all(map(small, part[at + 1 : at + 2])))
+        ),
+        None,
+    )
     if named is None:
         edges = (known.stops, known.links, known.articles)
         while part and any(part[0].low in words for words in edges):
@@ -73,7 +97,9 @@ def source(text: str, start: int, end: int, known: Speech) -> Naming | None:
     if named > NAMELESS:
         return None
     person = has_role(part[: named + 1], known) or part[named].low in known.titles
-    naming = decide([part], known) if person and not any(t.low in known.bodies for t in part) else None
+    person = person and not any(t.low in known.bodies for t in part)
+    person = person and not any(t.low in known.things for t in part[:named])
+    naming = decide([part], known) if person else None
     return naming if naming and naming.figure != "body" else Naming((part[named].start, part[-1].end), "body")
 
 
@@ -120,10 +146,12 @@ def leading(text: str, start: int, end: int, known: Speech) -> Naming | None:
 
 def cites(text: str, start: int, end: int, known: Speech) -> bool:
     """Whether a stretch begins with a thing that is a source, as data or a report, after articles and small words."""
-    for token in islice(each_token(text, start, min(end, start + BEHIND)), NEAR):
-        if token.low in known.things:
+    for word in text[start : min(end, start + _FIRST)].split(None, NEAR)[:NEAR]:
+        bare = word.strip(MARKS)
+        low = bare.lower()
+        if low in known.things:
             return True
-        if token.low not in known.articles and (not small(token) or token.low in known.stops):
+        if low not in known.articles and (bare != low or low in known.stops):
             return False
     return False
 

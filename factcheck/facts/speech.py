@@ -51,8 +51,8 @@ class Speech:
     phrase for somebody named before. `stops` end a speaker's naming.
 
     Around a verb: `opens` begin what stands before a subject (`joins`: right before it), `clauses` one with a subject
-    of its own; `idle` stands between subject and verb; right behind a `void` word, or near one of `never`, nothing was
-    said; behind `also` the subject stands at the sentence's start; `dropped` is no part of what was said.
+    of its own (behind `breaks` surely so); `idle` stands between subject and verb; right behind a `void` word, or near one of `never`, nothing was
+    said; behind `also` the subject stands at the sentence's start; `going_on` goes on with what somebody said; `dropped` is no part of what was said.
 
     Around a source: `source_words` stand between its cue and its name, `things` are those that are sources.
     """
@@ -76,9 +76,11 @@ class Speech:
     void: frozenset[str]
     never: frozenset[str]
     also: frozenset[str]
+    going_on: frozenset[str]
     opens: frozenset[str]
     joins: frozenset[str]
     clauses: frozenset[str]
+    breaks: frozenset[str]
     links: frozenset[str]
     apart: frozenset[str]
     particles: frozenset[str]
@@ -95,6 +97,41 @@ class Speech:
     people: frozenset[str]
     written: frozenset[str]
     calendar: frozenset[str]
+
+    @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The first words of all cues."""
+        return frozenset(self.cues)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Cues that are verbs, and with a capital part of a name ("United States")."""
+        return frozenset(word for word, cues in self.cues.items() if all(cue.way == "before" for cue in cues))
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Words that stand at names and are none."""
+        return self.roles | self.titles | self.degrees | self.people
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Words for who or what may speak."""
+        return self.roles | self.people | self.bodies
+
+    @cached_property
+    def plain_titles(self) -> frozenset[str]:
+        """Titles that are nothing else."""
+        return self.titles - self.roles - self.people - self.bodies - self.articles - self.stops
+
+    @cached_property
+    def special(self) -> frozenset[str]:
+        """All words that make a naming more than a plain name."""
+        lists = (
+            self.roles, self.titles, self.degrees, self.people, self.bodies, self.articles, self.first_person, self.same,
+            self.stops, self.opens, self.joins, self.clauses, self.links, self.particles, self.idle, self.calendar,
+            self.void, self.never, self.also, self.things, self.and_, self.cue_words, self.by,
+        )  # fmt: skip
+        return frozenset(self.pronouns).union(*lists)
 
     @cached_property
     def no_verbs(self) -> frozenset[str]:
@@ -116,9 +153,13 @@ def speech(lang: str) -> Speech | None:
             known.append(cue)
     names = (
         "by", "things", "that", "dropped", "shows", "first_person", "same", "stops", "idle", "void", "never", "also",
-        "opens", "joins", "clauses", "links", "apart", "particles", "titles", "articles", "she", "he", "degrees",
+        "going_on",
+        "opens", "joins", "clauses", "breaks", "links", "apart", "particles", "titles", "articles", "she", "he", "degrees",
         "roles", "bodies", "members", "places", "people", "written",
     )  # fmt: skip
+    lists = {name: frozenset(table.get(name, ())) for name in names}
+    if own := str(table.get("suffix", "")):
+        lists["roles"] |= {role + own for role in lists["roles"]} - lists["things"] - table["pronouns"].keys()
     dates = language(lang).table("dates")
     days = (form.lower() for key in ("weekdays", "months") for forms in dates.get(key, ()) for form in forms)
     return Speech(
@@ -126,12 +167,12 @@ def speech(lang: str) -> Speech | None:
         bool(table.get("inverted")),
         bool(table.get("head_last")),
         str(table.get("adverb", "")) or "\n",
-        str(table.get("suffix", "")),
+        own,
         source_words=frozenset(table.get("from", ())),
         pronouns=table.get("pronouns", {}),
         calendar=frozenset(days),
         and_=frozenset(table.get("and", ())),
-        **{name: frozenset(table.get(name, ())) for name in names},
+        **lists,
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factcheck.facts.speech import Speech
 
 _TOKEN = re.compile(r"\d[\d.,]*\d(?!\w)|[^\W_][\w'’&/-]*(?:\.[^\W_][\w'’&/-]*)*|[^\w\s]")
+MARKS = ",.;:()[]!?\"“”„«»"  # marks that stand at words
 BINDING = "&/'’$£€%"
 
 
@@ -23,16 +24,19 @@ class Token(NamedTuple):
     low: str
 
 
+_new = tuple.__new__  # sooner than the class, whose own constructor is a function
+
+
 def each_token(text: str, start: int, end: int) -> Iterator[Token]:
     """The words and marks of a stretch of text, one by one."""
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        yield Token(match.start(), match.end(), word, word.lower())
+        yield _new(Token, (match.start(), match.end(), word, word.lower()))
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of a stretch of text."""
-    return [Token(m.start(), m.end(), word := m[0], word.lower()) for m in _TOKEN.finditer(text, start, end)]
+    return [_new(Token, (m.start(), m.end(), word := m[0], word.lower())) for m in _TOKEN.finditer(text, start, end)]
 
 
 def small(token: Token) -> bool:
@@ -40,7 +44,7 @@ def small(token: Token) -> bool:
 
 
 def possessive(token: Token) -> bool:
-    return token.low.endswith(("'s", "’s"))
+    return token.low.endswith(("'s", "’s", "s'", "s’"))
 
 
 def commas(found: Sequence[Token]) -> list[list[Token]]:
