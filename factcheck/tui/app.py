@@ -26,6 +26,7 @@ from factcheck.tui.desk import Desk
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
 from factcheck.tui.screens import Working
+from factcheck.tui.state import state_folder
 from factcheck.tui.theme import HOUSE
 from factcheck.tui.words import Words
 
@@ -163,6 +164,8 @@ class Workbench(App[None]):
                 if not key.id.startswith("flag.accept-"):
                     shown = keys.shown(self.keymap.get(key.id, key.keys), t)
                     yield SystemCommand(t(key.label), shown, _runner(screen, key.action))
+            for label, help_text, call in screen.commands():
+                yield SystemCommand(label, help_text, call)
         yield SystemCommand(t("change the theme"), t("colours of the screen"), self.action_change_theme)
 
     async def on_unmount(self) -> None:
@@ -194,7 +197,6 @@ def _rules(settings: Settings) -> int:
 
 def write_crash(error: BaseException | None) -> Path:
     """Write an error's type and frames, without values, to a file that only its owner can read."""
-    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
     lines = []
     while error is not None:
         lines.append(type(error).__name__)
@@ -202,9 +204,8 @@ def write_crash(error: BaseException | None) -> Path:
             f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
         ]
         error = error.__cause__ or error.__context__
-    folder: str | None = str(Path(home) / "factcheck")
     try:
-        Path(str(folder)).mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder: Path | None = state_folder()
     except OSError:
         folder = None
     try:

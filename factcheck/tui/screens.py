@@ -16,6 +16,7 @@ from factcheck.report.export import export as report
 from factcheck.report.export import write_whole
 from factcheck.store import Store
 from factcheck.text import display
+from factcheck.tui.clipboard import copy
 from factcheck.tui.dialogs import choices
 from factcheck.tui.dialogs.exporting import Export, ExportDialog
 from factcheck.tui.dialogs.help import HelpDialog
@@ -25,7 +26,7 @@ from factcheck.tui.press import Pressable, pressable
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.worker import Worker
 
@@ -94,6 +95,17 @@ class Working(Screen[None]):
         status = self.query_one("#status", Static)
         status.update(Content(f"{'✗ ' if bad else ''}{display(text)}"))
         status.set_class(bad, "bad")
+
+    def copy(self, text: str, said: str) -> None:
+        """Copy a text that is safe to show, and say so with what was tried."""
+        _: Worker[None] = self.app.run_worker(self._copy(text, said), group="acts")
+
+    async def _copy(self, text: str, said: str) -> None:
+        self.tell(f"{said} ({await copy(self.app, text)})")
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        """What the palette offers here beside the keys: label, help, call."""
+        return ()
 
     async def reload(self) -> None:
         """Read the record anew and show it."""
