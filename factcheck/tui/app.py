@@ -23,6 +23,7 @@ from factcheck.store import Store
 from factcheck.text import did_you_mean
 from factcheck.tui import keys
 from factcheck.tui.desk import Desk
+from factcheck.tui.drafts import Drafts
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
 from factcheck.tui.screens import Working
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from factcheck.settings import Settings
-    from factcheck.tui.dialogs.editing import Drafts
 
 POLL_SECONDS = 1.0
 
@@ -75,7 +75,7 @@ class Workbench(App[None]):
         self.keymap = keys.checked(settings.keys)
         self.register_theme(HOUSE)
         self.theme = self._theme(settings.theme or HOUSE.name)
-        self.drafts: Drafts = {}
+        self.drafts = Drafts(database, reviewer)
         self.rules = 0
         self.database, self.first = database, article
         self.record = Record(database, clock=clock, ids=ids)
