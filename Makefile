@@ -2,13 +2,17 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run test lint types contracts check claims.db messages pages bench clean
+.PHONY: run test browser-test lint types contracts check claims.db messages pages bench clean
 
 run: .venv/.installed
 	$(BIN)/factcheck --db claims.db
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest -n auto -q
+
+# Needs Chromium (Debian: chromium).
+browser-test: .venv/.installed-dev
+	$(BIN)/python -m pytest -m browser -q tests/report tests/serve
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || python3 -m venv .venv

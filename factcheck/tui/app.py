@@ -107,7 +107,12 @@ class Workbench(App[None]):
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
 
     def exempt(self, rule: str, text: str) -> None:
-        """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError."""
+        """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError.
+
+        In a browser nobody writes it: the file is the newsroom's, and its path the server's.
+        """
+        if self.is_web:
+            raise SettingsError("factcheck.toml is not written from a browser", "use factcheck dismiss --everywhere")
         self.settings = load(exempt_everywhere(self.database, Exemption(text, rule)))
 
     def _signalled(self, number: int) -> None:

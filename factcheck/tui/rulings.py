@@ -206,7 +206,7 @@ class Rulings(Working):
             return
         if not self.may_write():
             return
-        reason: str | None = await self.ask(choices.dismiss(self.words, flag))
+        reason: str | None = await self.ask(choices.dismiss(self.words, flag, everywhere=not self.app.is_web))
         said = self.words.t("flag dismissed")
         if reason == choices.EVERYWHERE:
             reason = await self.ask(choices.everywhere(self.words, flag))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.content import Content
@@ -213,6 +214,11 @@ class Working(Screen[None]):
         if wanted is None:
             return
         text = await self.record.run(report_of, article.id, wanted.fmt, self.bench.settings)
+        if self.app.is_web:
+            file = BytesIO(text.encode("utf-8", "backslashreplace"))
+            self.app.deliver_binary(file, save_filename=wanted.path.name)
+            self.tell("✓ " + self.words.t("sent to the browser: {file}").format(file=wanted.path.name))
+            return
         try:
             await asyncio.to_thread(write_whole, wanted.path, text, database=self.bench.database)
         except OSError as error:
