@@ -16,7 +16,7 @@ office-test: .venv/.installed-dev
 
 # Needs Chromium (Debian: chromium).
 browser-test: .venv/.installed-dev
-	$(BIN)/python -m pytest -m browser -q tests/report
+	$(BIN)/python -m pytest -m browser -q tests/report tests/serve
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || python3 -m venv .venv

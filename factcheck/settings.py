@@ -93,6 +93,22 @@ def _severity(value: Any) -> Severity:
     return cast("Severity", value)
 
 
+_TEMPLATE = re.compile(
+    r"https?://(?:[^/?#{}\s@]|\{lang\})+(?:[/?#](?:[^{}\s]|\{(?:query|lang|url)\})*)?", re.IGNORECASE
+)
+
+
+def _templates(value: Any) -> Mapping[str, str]:
+    found = _table("addresses")(value)
+    for name, template in found.items():
+        if template and not _TEMPLATE.fullmatch(template):
+            raise ValueError(
+                f"{name}: give an http or https address with {{query}}, {{lang}} or {{url}} after its host,"
+                ' or "" to leave it out'
+            )
+    return found
+
+
 def _severities(value: Any) -> Mapping[str, Severity]:
     return MappingProxyType({rule: _severity(item) for rule, item in _table("severities")(value).items()})
 
@@ -186,6 +202,9 @@ class Settings:
     )
     spellings: Mapping[str, str] = field(
         default_factory=lambda: _EMPTY, metadata=_key("wrong spellings and the right ones", _table("spellings"))
+    )
+    lookup: Mapping[str, str] = field(
+        default_factory=lambda: _EMPTY, metadata=_key("places to look a claim up, by name", _templates)
     )
     words: tuple[WordRule, ...] = field(
         default=(), metadata=_key("simple word rules", _records("words", WordRule, _WORD_RULE))

@@ -5,6 +5,7 @@ from factcheck.review.article import amend, clear, headline, hold, reopen
 from factcheck.review.changes import from_edit
 from factcheck.review.division import claim, merge, none, place_before, split
 from factcheck.review.flags import dismiss, restore
+from factcheck.review.lookup import Link, address, links, searched
 from factcheck.review.notes import evidence, note
 from factcheck.review.queue import after_ruling, unchecked, undecided
 from factcheck.review.recheck import follow, recheck
@@ -13,7 +14,9 @@ from factcheck.review.take_over import take_over
 from factcheck.review.undo import redo, undo
 
 __all__ = [
+    "Link",
     "accept",
+    "address",
     "after_ruling",
     "amend",
     "claim",
@@ -25,6 +28,7 @@ __all__ = [
     "from_edit",
     "headline",
     "hold",
+    "links",
     "merge",
     "none",
     "note",
@@ -35,6 +39,7 @@ __all__ = [
     "restore",
     "restore_state",
     "rule",
+    "searched",
     "set_class",
     "split",
     "take_over",

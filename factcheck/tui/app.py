@@ -23,9 +23,11 @@ from factcheck.store import Store
 from factcheck.text import did_you_mean
 from factcheck.tui import keys
 from factcheck.tui.desk import Desk
+from factcheck.tui.drafts import Drafts
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
 from factcheck.tui.screens import Working
+from factcheck.tui.state import state_folder
 from factcheck.tui.theme import HOUSE
 from factcheck.tui.words import Words
 
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from factcheck.settings import Settings
-    from factcheck.tui.dialogs.editing import Drafts
 
 POLL_SECONDS = 1.0
 
@@ -74,7 +75,7 @@ class Workbench(App[None]):
         self.keymap = keys.checked(settings.keys)
         self.register_theme(HOUSE)
         self.theme = self._theme(settings.theme or HOUSE.name)
-        self.drafts: Drafts = {}
+        self.drafts = Drafts(database, reviewer)
         self.rules = 0
         self.database, self.first = database, article
         self.record = Record(database, clock=clock, ids=ids)
@@ -106,7 +107,12 @@ class Workbench(App[None]):
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
 
     def exempt(self, rule: str, text: str) -> None:
-        """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError."""
+        """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError.
+
+        In a browser nobody writes it: the file is the newsroom's, and its path the server's.
+        """
+        if self.is_web:
+            raise SettingsError("factcheck.toml is not written from a browser", "use factcheck dismiss --everywhere")
         self.settings = load(exempt_everywhere(self.database, Exemption(text, rule)))
 
     def _signalled(self, number: int) -> None:
@@ -163,6 +169,8 @@ class Workbench(App[None]):
                 if not key.id.startswith("flag.accept-"):
                     shown = keys.shown(self.keymap.get(key.id, key.keys), t)
                     yield SystemCommand(t(key.label), shown, _runner(screen, key.action))
+            for label, help_text, call in screen.commands():
+                yield SystemCommand(label, help_text, call)
         yield SystemCommand(t("change the theme"), t("colours of the screen"), self.action_change_theme)
 
     async def on_unmount(self) -> None:
@@ -194,7 +202,6 @@ def _rules(settings: Settings) -> int:
 
 def write_crash(error: BaseException | None) -> Path:
     """Write an error's type and frames, without values, to a file that only its owner can read."""
-    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
     lines = []
     while error is not None:
         lines.append(type(error).__name__)
@@ -202,9 +209,8 @@ def write_crash(error: BaseException | None) -> Path:
             f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
         ]
         error = error.__cause__ or error.__context__
-    folder: str | None = str(Path(home) / "factcheck")
     try:
-        Path(str(folder)).mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder: Path | None = state_folder()
     except OSError:
         folder = None
     try:

@@ -13,8 +13,8 @@ from factcheck.tui.article_view import ArticleView, nearest
 from factcheck.tui.detail import Detail, DetailPane
 from factcheck.tui.dialogs.searching import FindDialog
 from factcheck.tui.keys import Where, bindings
+from factcheck.tui.outward import Outward
 from factcheck.tui.page import Page, load
-from factcheck.tui.rulings import Rulings
 from factcheck.tui.theme import CLOSING, DESK_STATE, MUTED, OPENING, SEVERITY, SEVERITY_STYLE
 from factcheck.tui.words import line
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HEAD_FLAGS = 3
 
 
-class Review(Rulings):
+class Review(Outward):
     """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
 
     where: ClassVar[Where] = "review"
@@ -226,12 +226,6 @@ class Review(Rulings):
         self.tell(f"{hits.index(at) + 1}/{len(hits)} «{line(self.query_text, 40)}»")
 
     # -- leaving -------------------------------------------------------------------------------------------------
-
-    def action_copy(self) -> None:
-        """Copy the claim as it now reads."""
-        if (claim := self.current) is not None:
-            self.app.copy_to_clipboard(display(claim.correction or claim.text, lines=True))
-            self.tell(self.words.t("claim copied"))
 
     def action_back(self) -> None:
         """To the desk."""

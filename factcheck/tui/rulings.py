@@ -178,7 +178,8 @@ class Rulings(Working):
             return
         flag = self.current_flag
         at = max(0, flag.start - claim.start) if flag and flag.claim == claim.id else 0
-        answer: Correction | None = await self.ask(CorrectionDialog(self.words, claim, self.bench.drafts, at))
+        draft = self.bench.drafts.at(("correction", claim.id), claim.text)
+        answer: Correction | None = await self.ask(CorrectionDialog(self.words, claim, draft, at))
         if answer is None:
             return
         by, text, cls = self.bench.reviewer, answer.text, answer.cls
@@ -192,7 +193,7 @@ class Rulings(Working):
             claim.start,
         )
         if kept:
-            self.bench.drafts.pop(("correction", claim.id), None)
+            draft.drop()
 
     def action_dismiss_flag(self) -> None:
         """Say why a flag is silent from now on."""
@@ -205,7 +206,7 @@ class Rulings(Working):
             return
         if not self.may_write():
             return
-        reason: str | None = await self.ask(choices.dismiss(self.words, flag))
+        reason: str | None = await self.ask(choices.dismiss(self.words, flag, everywhere=not self.app.is_web))
         said = self.words.t("flag dismissed")
         if reason == choices.EVERYWHERE:
             reason = await self.ask(choices.everywhere(self.words, flag))
@@ -239,13 +240,15 @@ class Rulings(Working):
             return
         slot = ("note", claim.id) if claim else ("article note", self.article)
         title = t("Note on claim {n}").format(n=claim.ord + 1) if claim else t("Note on the article")
-        text: str | None = await self.ask(WritingDialog(self.words, title, self.bench.drafts, slot))
+        about = claim.text if claim else f"article {self.article}"
+        draft = self.bench.drafts.at(slot, about)
+        text: str | None = await self.ask(WritingDialog(self.words, title, draft))
         if text is None:
             return
         number = claim.id if claim else None
         article = None if claim else self.article
         await self.record.run(review.note, number, text.strip(), by=self.bench.reviewer, article=article)
-        self.bench.drafts.pop(slot, None)
+        draft.drop()
         await self.reload()
         self.tell("✓ " + t("note kept"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.content import Content
@@ -16,6 +17,7 @@ from factcheck.report.export import export as report
 from factcheck.report.files import write_whole
 from factcheck.store import Store
 from factcheck.text import display
+from factcheck.tui.clipboard import copy
 from factcheck.tui.dialogs import choices
 from factcheck.tui.dialogs.exporting import Export, ExportDialog
 from factcheck.tui.dialogs.help import HelpDialog
@@ -25,7 +27,7 @@ from factcheck.tui.press import Pressable, pressable
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.worker import Worker
 
@@ -94,6 +96,17 @@ class Working(Screen[None]):
         status = self.query_one("#status", Static)
         status.update(Content(f"{'✗ ' if bad else ''}{display(text)}"))
         status.set_class(bad, "bad")
+
+    def copy(self, text: str, said: str) -> None:
+        """Copy a text that is safe to show, and say so with what was tried."""
+        _: Worker[None] = self.app.run_worker(self._copy(text, said), group="acts")
+
+    async def _copy(self, text: str, said: str) -> None:
+        self.tell(f"{said} ({await copy(self.app, text)})")
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        """What the palette offers here beside the keys: label, help, call."""
+        return ()
 
     async def reload(self) -> None:
         """Read the record anew and show it."""
@@ -201,6 +214,11 @@ class Working(Screen[None]):
         if wanted is None:
             return
         text = await self.record.run(report_of, article.id, wanted.fmt, self.bench.settings)
+        if self.app.is_web:
+            file = BytesIO(text.encode("utf-8", "backslashreplace"))
+            self.app.deliver_binary(file, save_filename=wanted.path.name)
+            self.tell("✓ " + self.words.t("sent to the browser: {file}").format(file=wanted.path.name))
+            return
         try:
             await asyncio.to_thread(write_whole, wanted.path, text, database=self.bench.database)
         except OSError as error:

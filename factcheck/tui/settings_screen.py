@@ -129,8 +129,7 @@ class SettingsScreen(Panel):
         """Copy the line that sets the marked one."""
         if self.marked is not None and 0 <= self.marked < len(self.settings):
             text = display(self.settings[self.marked].line)
-            self.app.copy_to_clipboard(text)
-            self.tell(self.words.t("copied: {line}").format(line=line(text, 60)))
+            self.copy(text, self.words.t("copied: {line}").format(line=line(text, 60)))
 
     def signs(self) -> Signs:
         """What stands before a setting."""

@@ -15,6 +15,7 @@ from rich.console import Console
 from factcheck.model import Analysis, Article, Claim, Flag, Related, Suggestion, say
 from factcheck.settings import Settings
 from factcheck.store import Store, open_store
+from factcheck.tui import browser, clipboard
 from factcheck.tui.app import Workbench
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ def other(title: str = "Pasar Baru Dibuka", text: str = "Pasar itu punya 80 kios
     """An article of one claim without flags."""
     article = Article(text, source=f"{title}.txt", title=title, lang="id")
     return Analysis(article, "id", (Claim(0, len(text)),), ())
+
+
+@pytest.fixture(autouse=True)
+def _own_desktop(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A state folder of the test's own, and no way to the tester's clipboard, browser or editor."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setattr(clipboard, "TOOLS", ())
+    monkeypatch.setattr(browser, "_browser", lambda: None)
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

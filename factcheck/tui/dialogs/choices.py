@@ -18,12 +18,13 @@ EVERYWHERE = "everywhere"
 REASON_KEYS = {"false-alarm": "f", "as-quoted": "q", "house-style": "h", "known": "k"}
 
 
-def dismiss(words: Words, flag: FlagRow) -> ChoiceDialog[str]:
-    """Why a flag is dismissed: a reason of the record, "" for none, or EVERYWHERE."""
+def dismiss(words: Words, flag: FlagRow, *, everywhere: bool = True) -> ChoiceDialog[str]:
+    """Why a flag is dismissed: a reason of the record, "" for none, or EVERYWHERE, which is left out on request."""
     t = words.t
     choices = [Choice(key, words.reason(reason), reason) for reason, key in REASON_KEYS.items()]
     choices.append(Choice("enter", t("without a reason"), ""))
-    choices.append(Choice("e", t("everywhere, in every article …"), EVERYWHERE))
+    if everywhere:
+        choices.append(Choice("e", t("everywhere, in every article …"), EVERYWHERE))
     body = Content.assemble((line(flag.rule), "bold"), f": {line(flag.text, 120)}")
     return ChoiceDialog(words, t("Dismiss the flag"), body, choices)
 

@@ -11,10 +11,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from factcheck.errors import FactcheckError
 from factcheck.model import ChangeClass, apply_changes
 from factcheck.review import changes as edits
+from factcheck.review.notes import LONGEST
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog, Editor
+from factcheck.tui.dialogs.outer_editor import outer_editor, write_outside
 from factcheck.tui.marks import word_diff
 from factcheck.tui.theme import MUTED
 
@@ -22,31 +25,44 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factcheck.store.records import ClaimRow
+    from factcheck.tui.drafts import Draft
     from factcheck.tui.words import Words
-
-Drafts = dict[tuple[str, int], str]
 
 
 class WritingDialog(Dialog[str]):
-    """A text field; enter gives its text back. Until the text is on disk it is kept as a draft under `slot`."""
+    """A text field; enter gives its text back. What is typed is a draft until the text is on disk."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "save", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "save", show=False, priority=True),
+        Binding("f4", "write_outside", "editor", show=False, priority=True),
+    ]
 
-    def __init__(self, words: Words, title: str, drafts: Drafts, slot: tuple[str, int], text: str = "") -> None:
+    def __init__(self, words: Words, title: str, draft: Draft) -> None:
         super().__init__(words, title, (("enter", words.t("save"), "screen.save"),))
-        self.drafts, self.slot = drafts, slot
-        self.start = drafts.get(slot, text)
+        self.draft, self.waiting = draft, draft.text
+
+    def compose(self) -> ComposeResult:
+        """The editor of the person's own is offered where there is one."""
+        if outer_editor() and not self.app.is_web:
+            save, *rest = self.hints
+            self.hints = (save, ("F4", self.words.t("your editor"), "screen.write_outside"), *rest)
+        yield from super().compose()
 
     def body(self) -> ComposeResult:
         """The field."""
-        yield Editor(self.start, soft_wrap=True, tab_behavior="focus", id="editor")
+        yield Editor(self.waiting or "", soft_wrap=True, tab_behavior="focus", id="editor")
 
     def on_mount(self) -> None:
         """The cursor goes to the end."""
         editor = self.query_one(Editor)
         editor.move_cursor(editor.document.end)
-        if self.slot in self.drafts:
+        if self.waiting is not None:
             self.complain(self.words.t("your draft of before"))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The draft follows each key."""
+        event.stop()
+        self.draft.keep(self.written, "")
 
     @property
     def written(self) -> str:
@@ -58,13 +74,23 @@ class WritingDialog(Dialog[str]):
         if not self.written.strip():
             self.complain(self.words.t("nothing written yet"))
             return
-        self.drafts[self.slot] = self.written
+        self.draft.keep(self.written, "")
         self.dismiss(self.written)
 
+    def action_write_outside(self) -> None:
+        """Write the text in the person's own editor, and come back with it."""
+        try:
+            text = write_outside(self.app, self.written, LONGEST)
+        except FactcheckError as error:
+            self.complain(str(error))
+            return
+        editor = self.query_one(Editor)
+        editor.text = text
+        editor.move_cursor(editor.document.end)
+
     def action_cancel(self) -> None:
-        """Keep what was typed until the program ends."""
-        if self.written != self.start or self.slot in self.drafts:
-            self.drafts[self.slot] = self.written
+        """Leave; what was typed waits as a draft."""
+        self.draft.keep(self.written, "")
         self.dismiss(None)
 
 
@@ -84,12 +110,12 @@ class CorrectionDialog(Dialog[Correction]):
         Binding("f2", "toggle_class", "class", show=False, priority=True),
     ]
 
-    def __init__(self, words: Words, claim: ClaimRow, drafts: Drafts, at: int = 0) -> None:
+    def __init__(self, words: Words, claim: ClaimRow, draft: Draft, at: int = 0) -> None:
         """`at`: where in an uncorrected claim the cursor stands, in code points."""
         t = words.t
         hints = (("enter", t("save"), "screen.save"), ("F2", t("error or slip"), "screen.toggle_class"))
         super().__init__(words, t("Correct the claim"), hints)
-        self.claim, self.drafts, self.slot = claim, drafts, ("correction", claim.id)
+        self.claim, self.draft, self.waiting = claim, draft, draft.text
         self.filled = claim.text if claim.correction is None else claim.correction
         self.at = at if claim.correction is None else 0
         self.chosen: ChangeClass | None = None
@@ -97,22 +123,23 @@ class CorrectionDialog(Dialog[Correction]):
 
     def body(self) -> ComposeResult:
         """The field, then the diff."""
-        start = self.drafts.get(self.slot, display(self.filled, lines=True))
+        start = display(self.filled, lines=True) if self.waiting is None else self.waiting
         yield Editor(start, soft_wrap=True, tab_behavior="focus", id="editor")
         with VerticalScroll(id="diff", can_focus=False):
             yield Static(id="diff-text", markup=False)
 
     def on_mount(self) -> None:
         """Show what a draft or the accepted suggestions change already."""
-        if self.slot in self.drafts:
+        if self.waiting is not None:
             self.complain(self.words.t("your draft of before"))
         before = display(self.filled[: self.at], lines=True).split("\n")
         self.query_one(Editor).move_cursor((len(before) - 1, len(before[-1])))
         self._show()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The diff follows each key; an answered question is asked anew."""
+        """The diff and the draft follow each key; an answered question is asked anew."""
         event.stop()
+        self._keep()
         if self.asked:
             self.asked = False
             self.complain("")
@@ -155,14 +182,15 @@ class CorrectionDialog(Dialog[Correction]):
             self.asked = True
             self.complain(self.words.t("Empty: the claim will be cut. Enter once more to cut it."))
         else:
-            self.drafts[self.slot] = self.query_one(Editor).text
+            self._keep()
             self.dismiss(Correction(text if text.strip() else "", self.chosen))
 
+    def _keep(self) -> None:
+        self.draft.keep(self.query_one(Editor).text, display(self.filled, lines=True))
+
     def action_cancel(self) -> None:
-        """Keep what was typed until the program ends."""
-        typed = self.query_one(Editor).text
-        if typed != display(self.filled, lines=True):
-            self.drafts[self.slot] = typed
+        """Leave; what was typed waits as a draft."""
+        self._keep()
         self.dismiss(None)
 
 

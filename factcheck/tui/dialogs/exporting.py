@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from factcheck.report.export import FORMATS
 from factcheck.tui.dialogs.base import Dialog
@@ -17,8 +18,6 @@ from factcheck.tui.press import Pressable, pressable
 from factcheck.tui.theme import MUTED
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
     from factcheck.tui.words import Words
@@ -60,7 +59,10 @@ class ExportDialog(Dialog[Export]):
     def body(self) -> ComposeResult:
         """Formats, then the path."""
         yield Pressable(self._formats(), name_id="formats")
-        yield PathInput(self._default())
+        if self.app.is_web:  # the file goes to the browser; a path here would be one of the server's
+            yield Static(Content(self._default()), id="download", markup=False)
+        else:
+            yield PathInput(self._default())
 
     def _default(self) -> str:
         return default_name(self.article_title, self.article, self.fmt)
@@ -85,11 +87,18 @@ class ExportDialog(Dialog[Export]):
             lines.append(pressable(row, f"screen.format('{fmt}')"))
         return Content("\n").join(lines)
 
+    def key_enter(self) -> None:
+        """Enter writes where there is no field to write in."""
+        self.action_write()
+
     def action_format(self, fmt: str | None = None) -> None:
         """Take a format, or the next one."""
         names, before = OFFERED, self._default()
         self.fmt = fmt or names[(names.index(self.fmt) + 1) % len(names)]
         self.query_one("#formats", Pressable).update(self._formats())
+        if self.app.is_web:
+            self.query_one("#download", Static).update(Content(self._default()))
+            return
         field = self.query_one(Input)
         if field.value == before:
             field.value = self._default()
@@ -107,6 +116,9 @@ class ExportDialog(Dialog[Export]):
 
     def action_write(self) -> None:
         """Give format and path back; an existing file is asked about once."""
+        if self.app.is_web:
+            self.dismiss(Export(self.fmt, Path(self._default())))
+            return
         t = self.words.t
         value = self.query_one(Input).value.strip()
         path = typed_path(value)

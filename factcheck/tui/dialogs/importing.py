@@ -51,6 +51,18 @@ class SourceInput(PathInput):
             self.post_message(self.Text(event.text))
 
 
+class TextInput(SourceInput):
+    """A field for a text alone: it completes no path, as that would tell a browser what files the server has."""
+
+    def __init__(self, *, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder)
+        self.suggester = None
+
+    async def action_complete(self) -> None:
+        """Move the focus on."""
+        self.screen.focus_next()
+
+
 class ImportDialog(Dialog[int]):
     """Gives the number of the last article that came in, or None when none did."""
 
@@ -66,7 +78,11 @@ class ImportDialog(Dialog[int]):
     def body(self) -> ComposeResult:
         """The path and the date, then what became of each source."""
         t = self.words.t
-        yield SourceInput(placeholder=t("file, folder or address (tab completes), or paste a text"))
+        if self.app.is_web:
+            yield Static(self._in_browser(), id="pasted-only", markup=False)
+            yield TextInput(placeholder=t("paste a text"))
+        else:
+            yield SourceInput(placeholder=t("file, folder or address (tab completes), or paste a text"))
         yield Input(placeholder=t("publication date, if known"), id="published")
         with VerticalScroll(id="outcomes", can_focus=False):
             yield Static("", id="outcomes-text", markup=False)
@@ -95,7 +111,9 @@ class ImportDialog(Dialog[int]):
             return
         source = self.query_one("#path", Input).value.strip()
         published = self.query_one("#published", Input).value.strip()
-        if source and source != "-":
+        if source and self.app.is_web:
+            self._take_line(source, published)
+        elif source and source != "-":
             self.complain("")
             address = source.lower().startswith(_ADDRESSES)
             self.bring_in(source if address else str(typed_path(source)), published)
@@ -104,8 +122,20 @@ class ImportDialog(Dialog[int]):
             self.bring_in(pasted, published, pasted=True)
         elif self.last is not None:
             self.dismiss(self.last)
+        elif self.app.is_web:
+            self.complain(self._in_browser())
         else:
             self.complain(self.words.t("name a file, a folder or an address, or paste a text"))
+
+    def _in_browser(self) -> str:
+        return self.words.t("In a browser an article is pasted: files and addresses would be read by the server.")
+
+    def _take_line(self, text: str, published: str) -> None:
+        """Take what stands in a browser's field as a text of one line, which one word is not."""
+        if len(text.split()) > 1:
+            self.bring_in(text, published, pasted=True)
+        else:
+            self.complain(self._in_browser())
 
     def action_cancel(self) -> None:
         """Leave; what came in stays."""
