@@ -57,7 +57,7 @@ def short(text: str, lang: str) -> list[tuple[str, str, str, str]]:
         ("Melansir dari Kantor Berita Laut, kapal itu karam.", ("source", "Kantor Berita Laut", "", "Melansir")),
         ("Berdasarkan data BPS, inflasi turun.", ("source", "BPS", "", "Berdasarkan")),
         ("Dikutip dari Jurnal Hutan Raya, pohon itu langka.", ("source", "Jurnal Hutan Raya", "", "Dikutip")),
-        ("“Kami siap,” kata Mayor Lek. Bima Arga.", ("direct", "Bima Arga", "", "kata")),
+        ("“Kami siap,” kata Letkol Pnb. Bima Arga.", ("direct", "Bima Arga", "", "kata")),
         ("“Kami siap.” Demikian pengakuan Tono.", ("direct", "Tono", "", "pengakuan")),
         ("Ucap Pak Harun, harga garam naik lagi.", ("indirect", "Harun", "", "Ucap")),
         (
