@@ -98,7 +98,7 @@ _TEMPLATE = re.compile(
 )
 
 
-def _templates(value: Any) -> Mapping[str, str]:
+def _places(value: Any) -> Mapping[str, str]:
     found = _table("addresses")(value)
     for name, template in found.items():
         if template and not _TEMPLATE.fullmatch(template):
@@ -204,7 +204,7 @@ class Settings:
         default_factory=lambda: _EMPTY, metadata=_key("wrong spellings and the right ones", _table("spellings"))
     )
     lookup: Mapping[str, str] = field(
-        default_factory=lambda: _EMPTY, metadata=_key("places to look a claim up, by name", _templates)
+        default_factory=lambda: _EMPTY, metadata=_key("places to look a claim up, by name", _places)
     )
     words: tuple[WordRule, ...] = field(
         default=(), metadata=_key("simple word rules", _records("words", WordRule, _WORD_RULE))

@@ -206,7 +206,9 @@ class Direct:
                 naming = ahead(text, lead, hit.start, known)
                 if naming is None and known.inverted:
                     naming = behind(text, hit.end, start, known)
-                    if naming and any(c.isalnum() for c in text[max(naming.name[1], (naming.role or (0, 0))[1]) : start]):
+                    if naming and any(
+                        c.isalnum() for c in text[max(naming.name[1], (naming.role or (0, 0))[1]) : start]
+                    ):
                         naming = None
             elif hit.cue.way in ("after", "according", "passive"):
                 naming = behind(text, hit.end, start, known)

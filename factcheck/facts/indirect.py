@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts.inherited import Said
 from factcheck.facts.namings import Naming
 from factcheck.facts.speakers import behind, cites, source
-from factcheck.facts.subjects import ahead
+from factcheck.facts.subjects import BEFORE, ahead
 from factcheck.facts.tokens import each_token
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # So many code points before a cue tell whether a comma stands there.
 _GLANCE = 40
-# So far back a name is looked for that a sentence begins with, in code points.
-_BACK = 2000
+# So far on either side a name is looked for that a sentence begins with, in code points: a long article.
+_FAR = 10_000
 
 
 class Indirect:
@@ -82,7 +82,7 @@ class Indirect:
             if way == "own" and (not before.endswith(",") or text[hit.end : hit.end + 1] not in (",", ".", " ")):
                 return None
             return self._said(hit, self._around(hit, hit.end, start, end), None, own=True)
-        if way == "passive" and before.endswith(" yang"):
+        if way == "passive" and before and before.rsplit(None, 1)[-1] in known.void:
             return None
         if way == "after" and before and not before.endswith((",", "”", '"')):
             return None
@@ -129,7 +129,8 @@ class Indirect:
     def _subject_first(self, hit: Hit, start: int, end: int) -> Said | None:
         text, known = self.text, self.known
         cited, naming = False, None
-        for place in sorted({start, max(start, text.rfind(", ", start, hit.start) + 2)}):
+        near = max(start, hit.start - BEFORE)
+        for place in sorted({start, max(start, text.rfind(", ", near, hit.start) + 2)}):
             if cites(text, place, hit.start, known):
                 cited, naming = True, source(text, place, hit.start, known)
         before = text[max(start, hit.start - _GLANCE) : hit.start].rstrip()
@@ -137,7 +138,7 @@ class Indirect:
             naming = self._inverted(hit, end)
         naming = naming or ahead(text, start, hit.start, known, firm=hit.cue.firm or cited)
         after = self._trimmed(hit.end, end)
-        if naming is None and self._goes_on(hit, before, start):
+        if naming is None and self._goes_on(hit, before):
             return self._said(hit, after, None, own=True) if after[1] > after[0] else None
         if naming and not hit.cue.firm and not cited and self._aside(hit, naming, after, start):
             return None
@@ -167,7 +168,7 @@ class Indirect:
         whole = naming.role is not None or " " in self.text[slice(*naming.name)]
         return naming if whole and following.low in self.known.stops and following.low in self.known.opens else None
 
-    def _goes_on(self, hit: Hit, before: str, start: int) -> bool:
+    def _goes_on(self, hit: Hit, before: str) -> bool:
         """Whether a verb goes on with what somebody said in the same sentence ("said Mara Flint, adding that")."""
         words = before[-_GLANCE:].rsplit(None, 1)
         led = before.endswith(",") and hit.cue.word in self.known.going_on
@@ -179,12 +180,13 @@ class Indirect:
         """Whether a verb that is often none stands in a clause before the sentence's own, or before a bare name."""
         text, known = self.text, self.known
         first = text[start : start + _GLANCE].split(None, 1)[0].lower()
-        if first in known.opens and first not in known.joins and "," not in text[start : hit.start]:
+        before = text[max(start, hit.start - BEFORE) : hit.start]
+        if first in known.opens and first not in known.joins and "," not in before:
             return True
         following = bisect_right(self.hit_starts, hit.start)
         if following < len(self.hits) and self.hit_starts[following] == hit.end + 1:
             return True
-        if text[start : hit.start].rstrip().rsplit(None, 1)[-1] in known.cues:
+        if before.rstrip().rsplit(None, 1)[-1] in known.cues:
             return True
         plain = text[slice(*naming.name)]
         return plain.islower() and not naming.pronoun and text[slice(*after)].istitle() and hit.end + 1 == after[0]
@@ -197,8 +199,8 @@ class Indirect:
             alone
             and not naming.pronoun
             and word.lower() not in self.known.people
-            and self.text.find(word, naming.name[1]) < 0
-            and self.text.find(word, max(0, start - _BACK), start) < 0
+            and self.text.find(word, naming.name[1], naming.name[1] + _FAR) < 0
+            and self.text.find(word, max(0, start - _FAR), start) < 0
         )
 
     def _parenthetical(self, hit: Hit, naming: Naming, start: int, end: int) -> bool:

@@ -231,10 +231,12 @@ def plain(text: str, start: int, end: int, known: Speech) -> Naming | None:
 def _until_verb(part: list[Token], known: Speech) -> list[Token]:
     """A part without the verb, and what follows it, behind the noun that speaks ("The firm denied the claims")."""
     for at in range(1, len(part)):
-        token, ahead = part[at], part[at + 1 : at + 2]
-        if small(token) and small(part[at - 1]) and has_role(part[at - 1 : at], known) and not has_role([token], known):
-            if token.low in known.cues or (ahead and ahead[0].low in known.articles and token.low not in known.links):
-                return part[:at]
+        noun, token = part[at - 1], part[at]
+        if not (small(noun) and small(token) and has_role([noun], known)) or has_role([token], known):
+            continue
+        ahead = part[at + 1].low if at + 1 < len(part) else ""
+        if token.low in known.cues or (ahead in known.articles and token.low not in known.links):
+            return part[:at]
     return part
 
 
@@ -294,8 +296,9 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
         body = any(token.low in known.bodies for token in part)
         return Naming((part[0].start, part[-1].end), "body" if body else "any")
     bare = [token for token in part[:stop] if token.low not in known.articles]
-    if known.head_last and 1 < start < stop and _of(part[:start], known):
-        return Naming((part[0].start, run[-1].end), "body" if has_role(part[:1], known) else "any")
+    if known.head_last and start and start + 1 == stop == len(part) and _of(part[:start], known):
+        body = any(token.low in known.bodies for token in part[:start])
+        return Naming((part[0].start, run[-1].end), "body" if body else "any")
     told_before = known.head_last and start > 0 and small(part[start - 1]) and part[start - 1].low not in known.links
     edges = (bare[-1],) if told_before else (bare[0], bare[-1])
     if any(token.low in known.bodies and not small(token) for token in edges) and not _role_within(bare, known):
@@ -320,11 +323,12 @@ def _from_run(part: list[Token], known: Speech) -> Naming | None:
 
 
 def _of(before: Sequence[Token], known: Speech) -> bool:
-    """Whether a noun that speaks stands before a name with a link between ("a committee of MPs")."""
+    """Whether a noun that speaks stands before a lone name with a link between ("a committee of MPs")."""
     at = len(before) - 1
     while at > 0 and before[at].low in known.articles:
         at -= 1
-    return at > 0 and before[at].low in known.apart and small(before[at - 1]) and has_role(before[:at], known)
+    linked = before[at].low in known.links and before[at].low not in known.particles | known.and_ | known.articles
+    return at > 0 and linked and has_role(before[:at], known)
 
 
 def _own_words(before: Sequence[Token], known: Speech) -> bool:

@@ -151,6 +151,8 @@ def cites(text: str, start: int, end: int, known: Speech) -> bool:
         low = bare.lower()
         if low in known.things:
             return True
+        if low in known.roles and not known.head_last:
+            return False  # the role of a person, whatever it is for
         if low not in known.articles and (bare != low or low in known.stops):
             return False
     return False

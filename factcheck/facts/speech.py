@@ -51,8 +51,9 @@ class Speech:
     phrase for somebody named before. `stops` end a speaker's naming.
 
     Around a verb: `opens` begin what stands before a subject (`joins`: right before it), `clauses` one with a subject
-    of its own (behind `breaks` surely so); `idle` stands between subject and verb; right behind a `void` word, or near one of `never`, nothing was
-    said; behind `also` the subject stands at the sentence's start; `going_on` goes on with what somebody said; `dropped` is no part of what was said.
+    of its own (behind `breaks` surely so); `idle` stands between subject and verb; right behind a `void` word, or near
+    one of `never`, nothing was said; behind `also` the subject stands at the sentence's start; `going_on` goes on with
+    what somebody said; `dropped` is no part of what was said.
 
     Around a source: `source_words` stand between its cue and its name, `things` are those that are sources.
     """
@@ -127,9 +128,9 @@ class Speech:
     def special(self) -> frozenset[str]:
         """All words that make a naming more than a plain name."""
         lists = (
-            self.roles, self.titles, self.degrees, self.people, self.bodies, self.articles, self.first_person, self.same,
-            self.stops, self.opens, self.joins, self.clauses, self.links, self.particles, self.idle, self.calendar,
-            self.void, self.never, self.also, self.things, self.and_, self.cue_words, self.by,
+            self.roles, self.titles, self.degrees, self.people, self.bodies, self.articles, self.first_person,
+            self.same, self.stops, self.opens, self.joins, self.clauses, self.links, self.particles,
+            self.idle, self.calendar, self.void, self.never, self.also, self.things, self.and_, self.cue_words, self.by,
         )  # fmt: skip
         return frozenset(self.pronouns).union(*lists)
 
@@ -153,9 +154,8 @@ def speech(lang: str) -> Speech | None:
             known.append(cue)
     names = (
         "by", "things", "that", "dropped", "shows", "first_person", "same", "stops", "idle", "void", "never", "also",
-        "going_on",
-        "opens", "joins", "clauses", "breaks", "links", "apart", "particles", "titles", "articles", "she", "he", "degrees",
-        "roles", "bodies", "members", "places", "people", "written",
+        "going_on", "opens", "joins", "clauses", "breaks", "links", "apart", "particles", "titles", "articles", "she",
+        "he", "degrees", "roles", "bodies", "members", "places", "people", "written",
     )  # fmt: skip
     lists = {name: frozenset(table.get(name, ())) for name in names}
     if own := str(table.get("suffix", "")):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.facts.speech import Speech
 
 _TOKEN = re.compile(r"\d[\d.,]*\d(?!\w)|[^\W_][\w'’&/-]*(?:\.[^\W_][\w'’&/-]*)*|[^\w\s]")
-MARKS = ",.;:()[]!?\"“”„«»"  # marks that stand at words
+MARKS = ',.;:()[]!?"“”„«»'  # marks that stand at words
 BINDING = "&/'’$£€%"
 
 

@@ -83,7 +83,7 @@ class Outward(Rulings):
 
     async def _copy_report(self, fmt: str) -> None:
         t = self.words.t
-        text = await self.record.run(report_of, self.article, fmt, self.bench.settings)
+        text = str(await self.record.run(report_of, self.article, fmt, self.bench.settings))
         said = t("corrected text copied") if fmt == "article" else t("questions copied")
         self.copy(display(text, lines=True), said)
 

@@ -215,7 +215,7 @@ class Working(Screen[None]):
             return
         text = await self.record.run(report_of, article.id, wanted.fmt, self.bench.settings)
         if self.app.is_web:
-            file = BytesIO(text.encode("utf-8", "backslashreplace"))
+            file = BytesIO(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
             self.app.deliver_binary(file, save_filename=wanted.path.name)
             self.tell("✓ " + self.words.t("sent to the browser: {file}").format(file=wanted.path.name))
             return

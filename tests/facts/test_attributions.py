@@ -56,6 +56,23 @@ def short(text: str, lang: str) -> list[tuple[str, str, str, str]]:
         ("Pihak sekolah mengatakan atap itu bocor.", ("indirect", "Pihak sekolah", "", "mengatakan")),
         ("Melansir dari Kantor Berita Laut, kapal itu karam.", ("source", "Kantor Berita Laut", "", "Melansir")),
         ("Berdasarkan data BPS, inflasi turun.", ("source", "BPS", "", "Berdasarkan")),
+        ("Dikutip dari Jurnal Hutan Raya, pohon itu langka.", ("source", "Jurnal Hutan Raya", "", "Dikutip")),
+        ("“Kami siap,” kata Letkol Pnb. Bima Arga.", ("direct", "Bima Arga", "", "kata")),
+        ("“Kami siap.” Demikian pengakuan Tono.", ("direct", "Tono", "", "pengakuan")),
+        ("Ucap Pak Harun, harga garam naik lagi.", ("indirect", "Harun", "", "Ucap")),
+        (
+            "Ketua Partai Kebun Raya (PKR) Melati Surya menilai harga pupuk terlalu tinggi.",
+            ("indirect", "Melati Surya", "Ketua Partai Kebun Raya", "menilai"),
+        ),
+        (
+            "Menteri Kelautan dan Perikanan Joko Lestari menyebut kapal itu ilegal.",
+            ("indirect", "Joko Lestari", "Menteri Kelautan dan Perikanan", "menyebut"),
+        ),
+        (
+            "Menurut pemimpin penelitian, Rosa Wulan, obat itu aman.",
+            ("indirect", "Rosa Wulan", "pemimpin penelitian", "Menurut"),
+        ),
+        ("Lebih lanjut Rudi menjelaskan bahwa jalan ditutup.", ("indirect", "Rudi", "", "menjelaskan")),
     ],
 )
 def test_who_said_what_in_indonesian(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -85,6 +102,17 @@ def test_who_said_what_in_indonesian(text: str, expected: tuple[str, str, str, s
         ("Several Opec members said output would fall.", ("indirect", "Several Opec members", "", "said")),
         ("Citing Tallis News, the shop closed in May.", ("source", "Tallis News", "", "Citing")),
         ("Data from Optic show that wages fell.", ("source", "Optic", "", "show")),
+        ("The dam leaks, based on data from the Fenn water agency.", ("source", "Fenn water agency", "", "based on")),
+        ("Tea is dear, the Northern Post reported.", ("indirect", "Northern Post", "", "reported")),
+        ("Mill worker Ada Finch said the roof fell.", ("indirect", "Ada Finch", "Mill worker", "said")),
+        ("Ada Finch, mayor of Dorrel: “Nobody was hurt.”", ("direct", "Ada Finch", "mayor of Dorrel", "")),
+        ("“They came at dawn.” So testified Ada Finch.", ("direct", "Ada Finch", "", "testified")),
+        ("The plan for the pier would have to wait, said Ada Finch.", ("indirect", "Ada Finch", "", "said")),
+        ("A committee of MPs said the pier was unsafe.", ("indirect", "A committee of MPs", "", "said")),
+        (
+            "The UN's relief coordinator, Ada Finch, said aid had come.",
+            ("indirect", "Ada Finch", "The UN's relief coordinator", "said"),
+        ),
     ],
 )
 def test_who_said_what_in_english(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -102,6 +130,10 @@ def test_who_said_what_in_english(text: str, expected: tuple[str, str, str, str]
         ("en", "She moved to the United States in May."),
         ("en", "The phrase “new normal” was everywhere."),
         ("en", "“Better late than never.” So reads the sign above the door."),
+        ("en", "Police held two terror suspects under the new law."),
+        ("en", "It was sold to an unknown firm called Marrow."),
+        ("en", "Shares rose amid hopes of a recovery."),
+        ("id", "Hasil yang diungkapkan Balai Uji belum lengkap."),
     ],
 )
 def test_where_nobody_says_anything(lang: str, text: str) -> None:
@@ -123,6 +155,19 @@ def test_where_nobody_says_anything(lang: str, text: str) -> None:
 def test_a_pronoun_and_a_floating_quotation_inherit_the_last_speaker(lang: str, text: str, expected: str) -> None:
     last = said(text, lang)[-1]
     assert (last.speaker, last.inherited) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "“We lost,” Finch said, adding that the club would appeal.", ["Finch", "Finch"]),
+        ("id", "“Kami kalah,” kata Tono, seraya menambahkan timnya akan berlatih.", ["Tono", "Tono"]),
+        # A source hands on what others say: nobody inherits it.
+        ("id", "“Kami kalah,” kata Tono, dikutip dari Kabar Laut. “Kami sedih.”", ["Tono", "Kabar Laut", "Tono"]),
+    ],
+)
+def test_who_goes_on_speaking(lang: str, text: str, expected: list[str]) -> None:
+    assert [item.speaker for item in said(text, lang)] == expected
 
 
 def test_a_split_quotation_has_one_speaker() -> None:
