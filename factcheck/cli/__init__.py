@@ -123,7 +123,7 @@ def cli(ctx: click.Context) -> int | None:
         return 2
     from factcheck.cli.ui import open_ui
 
-    return open_ui(ctx.ensure_object(Workspace))
+    return open_ui(ctx.ensure_object(Workspace), first_steps=True)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -12,11 +12,21 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(database: Path, settings: Settings, reviewer: str, ui_lang: str, article: int | None = None) -> int:
+def run(
+    database: Path,
+    settings: Settings,
+    reviewer: str,
+    ui_lang: str,
+    article: int | None = None,
+    *,
+    first_steps: bool = False,
+) -> int:
     """Open the UI on a database, which is created when missing, at an article if given; gives the exit code.
+
+    With `first_steps` an untouched desk explains itself, once on this account.
 
     Raises FactcheckError (before the screen is touched) for a database, a theme or a key that cannot be used.
     """
     from factcheck.tui.app import start
 
-    return start(database, settings, reviewer, ui_lang, article)
+    return start(database, settings, reviewer, ui_lang, article, first_steps=first_steps)

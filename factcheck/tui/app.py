@@ -63,8 +63,9 @@ class Workbench(App[None]):
         clock: Callable[[], datetime] | None = None,
         ids: Callable[[], str] | None = None,
         article: int | None = None,
+        first_steps: bool = False,
     ) -> None:
-        """Open the database, at an article if given.
+        """Open the database, at an article if given; with `first_steps` an untouched desk explains itself once.
 
         Raises FactcheckError for a database, theme or key that cannot be used.
         """
@@ -78,6 +79,7 @@ class Workbench(App[None]):
         self.drafts = Drafts(database, reviewer)
         self.rules = 0
         self.database, self.first = database, article
+        self.first_steps = first_steps
         self.record = Record(database, clock=clock, ids=ids)
 
     def _theme(self, name: str) -> str:
@@ -102,9 +104,23 @@ class Workbench(App[None]):
                     continue
         if self.first is not None:
             self.open_article(self.first)
+        elif self.first_steps:
+            _steps: Worker[None] = self.run_worker(self._explain, group="rules")
         self._poll()
         self.set_interval(POLL_SECONDS, self._poll)
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
+
+    async def _explain(self) -> None:
+        from factcheck.tui.dialogs.first_steps import seen, untouched
+
+        if not await asyncio.to_thread(seen) and await self.record.run(untouched):
+            await self.show_first_steps()
+
+    async def show_first_steps(self) -> None:
+        """Explain the way from an article to its report."""
+        from factcheck.tui.dialogs.first_steps import FirstSteps, empty
+
+        self.push_screen(FirstSteps(self.words, self.keymap, empty=await self.record.run(empty)))
 
     def exempt(self, rule: str, text: str) -> None:
         """Write into the settings file that a rule never flags these words, and go by it. Raises SettingsError.
@@ -171,6 +187,7 @@ class Workbench(App[None]):
                     yield SystemCommand(t(key.label), shown, _runner(screen, key.action))
             for label, help_text, call in screen.commands():
                 yield SystemCommand(label, help_text, call)
+        yield SystemCommand(t("first steps"), t("from an article to its report"), self.show_first_steps)
         yield SystemCommand(t("change the theme"), t("colours of the screen"), self.action_change_theme)
 
     async def on_unmount(self) -> None:
@@ -222,8 +239,16 @@ def write_crash(error: BaseException | None) -> Path:
     return Path(name)
 
 
-def start(database: Path, settings: Settings, reviewer: str, ui_lang: str, article: int | None = None) -> int:
+def start(
+    database: Path,
+    settings: Settings,
+    reviewer: str,
+    ui_lang: str,
+    article: int | None = None,
+    *,
+    first_steps: bool = False,
+) -> int:
     """Run the app, at an article if given; gives its exit code. Raises FactcheckError before the screen is touched."""
-    app = Workbench(database, settings, reviewer, ui_lang, article=article)
+    app = Workbench(database, settings, reviewer, ui_lang, article=article, first_steps=first_steps)
     app.run()
     return app.return_code or 0

@@ -33,6 +33,7 @@ class Outward(Rulings):
             return
         claim = self.current
         asked = self._asked(page, claim)
+        self.clear_selection()  # it is no wish for the next claim
         article = page.article
         kin = page.kin(claim.id) if claim else set()
         sources = [source.url for source in page.evidence if source.claim in kin]

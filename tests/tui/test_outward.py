@@ -106,6 +106,27 @@ async def test_keys_of_the_menu(bench: Make, hand: Any, visited: list[str]) -> N
         assert len(visited) == 1, "a number without a place opens nothing"
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_words_selected_with_the_mouse_come_first(bench: Make, hand: Any, size: tuple[int, int]) -> None:
+    app = bench()
+    async with app.run_test(size=size) as pilot:
+        await hand.settle(pilot)
+        await hand.press(pilot, "enter")
+        text = app.screen.query_one("#detail-text")
+        await pilot.mouse_down(text, offset=(2, 0))
+        await pilot.hover(text, offset=(6, 0))
+        await pilot.mouse_up(text, offset=(6, 0))
+        await hand.press(pilot, "l")
+        dialog = app.screen
+        assert isinstance(dialog, LookUpDialog)
+        assert [one.label for one in dialog.asked] == ["selected words", "claim 1"]
+        assert dialog.asked[0].text in "Claim 1 ·"
+        assert "esc back" in hand.photograph(app), "the menu fits with its hints"
+        await hand.press(pilot, "escape", "l")
+        assert isinstance(app.screen, LookUpDialog)
+        assert [one.label for one in app.screen.asked] == ["claim 1"], "once only"
+
+
 async def test_without_a_browser_the_address_is_copied(bench: Make, hand: Any) -> None:
     app = bench("id")
     async with app.run_test(size=(120, 40)) as pilot:
