@@ -32,6 +32,8 @@ NEAR = 80.0
 # Bounds on the work of one question: words looked up, matches read, claims and articles looked at closely, and how many
 # characters of a sentence are compared.
 MOST_WORDS, MOST_MATCHES, CLOSELY, LONGEST = 64, 8_000, 60, 2_000
+# Of so many claims that share words it is asked whether they were checked.
+CHECKED_AMONG = 2_000
 
 
 class _Matches(NamedTuple):
@@ -70,6 +72,32 @@ def similar(
     return [
         _row(connection, claim, text, this) for claim in read.claims_by_id(connection, texts, list(chosen.values()))
     ]
+
+
+def checked_before(connection: Connection, texts: Texts, claim: int, limit: int) -> list[SimilarRow]:
+    """The claims of nearly the same words in other articles on which somebody ruled or noted something.
+
+    Those that say nothing otherwise first, then those that were ruled on, the most alike first; one an article. Raises
+    UsageError for a claim that there is not.
+    """
+    own = read.claim(connection, texts, claim)
+    found = _matches(connection, list(dict.fromkeys(terms(own.text[:LONGEST]))), own.article)
+    likely = sorted(found.claims, key=lambda number: (-found.claims[number], -number))[:CHECKED_AMONG]
+    known = connection.rows(
+        "SELECT c.id FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value WHERE c.status <> 'open'"
+        " OR EXISTS (SELECT 1 FROM notes n WHERE n.article_id = c.article_id AND n.claim_id = c.id)",
+        [read.numbers(likely)],
+    )
+    near = _alike(connection, texts, own.text, found._replace(claims={row[0]: found.claims[row[0]] for row in known}))
+    chosen: dict[int, int] = {}
+    for number in near:
+        chosen.setdefault(found.article_of[number], number)
+    this = facts_of(own.text, read.article(connection, own.article).lang)
+    rows = [
+        _row(connection, row, own.text, this)
+        for row in read.claims_by_id(connection, texts, list(chosen.values())[:CLOSELY])
+    ]
+    return sorted(rows, key=lambda row: (bool(row.differences), row.claim.status == "open"))[:limit]
 
 
 def _row(connection: Connection, claim: ClaimRow, text: str, this: Facts) -> SimilarRow:
