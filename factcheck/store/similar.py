@@ -77,8 +77,8 @@ def similar(
 def checked_before(connection: Connection, texts: Texts, claim: int, limit: int) -> list[SimilarRow]:
     """The claims of nearly the same words in other articles on which somebody ruled or noted something.
 
-    Those that say nothing otherwise first, then those that were ruled on, the most alike first; one an article. Raises
-    UsageError for a claim that there is not.
+    Those that say nothing otherwise first, then those that were ruled on, then those whose ruling was not itself taken
+    over, the most alike first; one an article. Raises UsageError for a claim that there is not.
     """
     own = read.claim(connection, texts, claim)
     found = _matches(connection, list(dict.fromkeys(terms(own.text[:LONGEST]))), own.article)
@@ -97,7 +97,22 @@ def checked_before(connection: Connection, texts: Texts, claim: int, limit: int)
         _row(connection, row, own.text, this)
         for row in read.claims_by_id(connection, texts, list(chosen.values())[:CLOSELY])
     ]
-    return sorted(rows, key=lambda row: (bool(row.differences), row.claim.status == "open"))[:limit]
+    copied = _taken_over(connection, [row.claim.id for row in rows])
+
+    def rank(row: SimilarRow) -> tuple[bool, ...]:
+        return bool(row.differences), row.claim.status == "open", row.claim.id in copied
+
+    return sorted(rows, key=rank)[:limit]
+
+
+def _taken_over(connection: Connection, claims: Sequence[int]) -> set[int]:
+    """Those of the claims with a ruling that was taken over from another claim."""
+    rows = connection.rows(
+        "SELECT r.claim_id, e.payload FROM json_each(?) j CROSS JOIN rulings r ON r.claim_id = j.value"
+        " CROSS JOIN events e ON e.seq = r.event_seq",
+        [read.numbers(claims)],
+    )
+    return {row[0] for row in rows if "like" in connection.parse(row[1])}
 
 
 def _row(connection: Connection, claim: ClaimRow, text: str, this: Facts) -> SimilarRow:

@@ -39,7 +39,7 @@ def before_lines(rows: Sequence[SimilarRow], words: Words, width: int, keys: tup
     t = words.t
     ruled = any(row.claim.status != "open" for row in rows)
     hints = [f"[{keys[0]}] {t('take over')}"] if ruled else []
-    head = " · ".join([t("checked before"), *hints, f"[{keys[1]}] {t('go there')}"])
+    head = "  ".join([t("checked before"), *hints, f"[{keys[1]}] {t('open it')}"])
     parts = [Content(""), Content.styled(head, MUTED)]
     for row in rows:
         there = f"screen.go_to({row.article.id}, {row.claim.id})"
@@ -55,9 +55,9 @@ def _row(row: SimilarRow, words: Words) -> list[Content]:
     parts = [
         Content.assemble((f"{sign} ", style), f"«{line(claim.text)}»"),
         Content.assemble("  ", (ruling_of(row, words), style), (f" · {row.score:.0f} %", MUTED)),
-        Content.styled(f"  {where}", MUTED),
     ]
     parts += [Content.styled(f"  ≠ {words.say(difference)}", "$warning") for difference in row.differences]
+    parts.append(Content.styled(f"  {where}", MUTED))
     if row.notes and (first := row.notes[-1].text.strip()):
         note = row.notes[-1]
         parts.append(Content(f"  {t('note')}: {line(first.splitlines()[0])} — {display(note.by)}"))
@@ -180,13 +180,15 @@ class CheckedBefore(Rulings):
         if row.differences and not await self.ask(choices.says_otherwise(self.words, row, claim)):
             self.tell(t("not taken over: {difference}").format(difference=self.words.proof(row.differences)))
             return
-        verdict = self.words.verdict(row.claim.status)
-        from_claim = t("taken over from claim {claim}").format(claim=row.claim.id)
+        title = line(row.article.title, 60) or t("untitled")
+        done = t("{verdict}, taken over from “{title}”").format(
+            verdict=self.words.verdict(row.claim.status), title=title
+        )
         deed = Deed(
             claim,
             partial(_taken_over, claim=claim.id, source=row.claim, by=self.bench.reviewer),
-            f"✓ {self._named(claim)}: {verdict}, {from_claim}",
-            Content(f"{verdict}, {from_claim}"),
+            f"✓ {self._named(claim)}: {done}",
+            Content(done),
         )
         await self._do(deed, claim.start)
 

@@ -59,21 +59,25 @@ class Queue(Panel):
         self.refresh_record()
 
     async def reload(self) -> None:
-        """Read the window anew from where it began; a claim that left it hands the mark to the one in its place."""
+        """Read the window anew from where it began; a claim that went elsewhere hands the mark to who stands there."""
+        was, at, before = self.marked, self._at(), self.window.places
+        await self._fill()
+        now, keys = self.window.places, [claim.id for claim in self.window.claims]
+        if keys and was is not None and at is not None and (was not in now or tuple(now[was]) != tuple(before[was])):
+            self.query_one("#rows", Blocks).move_to(keys[min(at, len(keys) - 1)])
+
+    async def _fill(self) -> None:
+        """Read the pages that are held, and show them with the same claim marked."""
         order = self.bench.queue_order
         window = await self.read(_load, order, self.starts[self.first])
         if not window.claims and self.first:  # what was here has moved to the front
             self.starts, self.first = [None], 0
             window = await self.read(_load, order, None)
-        listing = self.query_one("#rows", Blocks)
-        was, at = listing.current, self._at()
         self.window = window
         ends = [window.claims[n - 1].id for n in range(PAGE, len(window.claims) + 1, PAGE)]
         self.starts[self.first + 1 :] = [window.places[claim] for claim in ends]
         rows = [claim_row(claim, window, self.words) for claim in window.claims]
         self.show_rows(rows, self.words.t("no claims yet"))
-        if rows and at is not None and was not in window.places:
-            listing.move_to(rows[min(at, len(rows) - 1)].key)
         self._show_head(order)
 
     def _show_head(self, order: Order) -> None:
@@ -103,7 +107,7 @@ class Queue(Panel):
     async def _past(self, step: int) -> None:
         if self._edge(step):  # not moved there by the key before this one
             self.first += step
-            await self.reload()
+            await self._fill()
         super().action_move(step)
 
     def action_order(self) -> None:
