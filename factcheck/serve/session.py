@@ -61,6 +61,10 @@ class Desk(AppService):
         process = self._process
         if process is None:
             return
+        if self._stdin is not None:
+            self._stdin.close()
+            with suppress(ConnectionError):
+                await self._stdin.wait_closed()
         # It is asked once more, then made; a signal to a process that has just ended would take its exit code away.
         for harder in (None, process.terminate, process.kill):
             if harder is not None:

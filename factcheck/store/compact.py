@@ -98,8 +98,7 @@ def _filled(shape: Sequence[Any], words: str | None) -> list[dict[str, Any]]:
 
 def kinds(connection: Connection, row: Row) -> tuple[str, ...]:
     """The kinds of a stored claim."""
-    found: tuple[str, ...] = _read(connection, "kind_sets", row["kinds"])
-    return found
+    return tuple(_read(connection, "kind_sets", row["kinds"]))
 
 
 def reasons(connection: Connection, row: Row) -> tuple[Message, ...]:

@@ -25,7 +25,11 @@ R = TypeVar("R")
 Row = sqlite3.Row
 Args = Sequence[Any] | dict[str, Any]
 _MAGIC = b"SQLite format 3\0"
-_PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "journal_size_limit = 67108864")
+_PRAGMAS = (
+    "foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", "journal_size_limit = 67108864",
+    # Room for what questions to a large file read again and again: 64 MB of pages, and the file itself as memory.
+    "cache_size = -65536", "mmap_size = 2147418112",
+)  # fmt: skip
 # What SQLite's result codes mean to a person, by prefix of their name: https://sqlite.org/rescode.html
 _MEANINGS = (
     ("SQLITE_BUSY", "is locked by another program", "close it or try again"),
@@ -89,6 +93,7 @@ class Connection:
         self.shared: dict[tuple[str, Any], Any] = {}
         # What the open transaction knows of the file, which nobody else can change meanwhile.
         self.known: dict[str, Any] = {}
+        self._last: dict[str, list[Sequence[Any]]] = {}
 
     @contextmanager
     def guard(self) -> Iterator[None]:
@@ -147,6 +152,15 @@ class Connection:
         with self.guard():
             self.db.conn.executemany(sql, rows)
 
+    def execute_last(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement of an open `write` once a row, just before it is kept.
+
+        For indexes of words: FTS5 writes what it gathered whenever a statement between could fail by itself, which
+        costs more than all else.
+        """
+        self._must_write()
+        self._last.setdefault(sql, []).extend(rows)
+
     def parse(self, text: str) -> Any:
         """Stored JSON as data; DatabaseError when it is damaged."""
         try:
@@ -169,6 +183,8 @@ class Connection:
         try:
             with self.guard():
                 yield
+                for sql, rows in self._last.items():
+                    self.db.conn.executemany(sql, rows)
                 self.db.conn.execute("COMMIT")
             self.commits += 1
         except BaseException:
@@ -178,6 +194,7 @@ class Connection:
                 self.db.conn.rollback()
             raise
         finally:
+            self._last.clear()
             self._writing = False
 
     @contextmanager

@@ -48,20 +48,18 @@ def queue(
     where, args = read.conditions(article=article, status=status, rule=rule)
     last = place(connection, after) if isinstance(after, int) else after
     narrowed = "".join(f" AND {condition}" for condition in where)
+    waiting, settled = WAITING + narrowed, SETTLED + narrowed
     if order == "open":
-        ids = [] if last and not last["waiting"] else _page(connection, order, WAITING + narrowed, args, last, limit)
-        if len(ids) < limit:
+        rows = [] if last and not last["waiting"] else _page(connection, order, waiting, args, last, limit)
+        if len(rows) < limit:
             behind = last if last and not last["waiting"] else None
-            ids += _page(connection, order, SETTLED + narrowed, args, behind, limit - len(ids))
+            rows += _page(connection, order, settled, args, behind, limit - len(rows))
     elif order == "severity":
-        parts = [_select(order, part + narrowed, last) for part in (WAITING, SETTLED)]
-        union = " UNION ALL ".join(f"SELECT * FROM ({sql})" for sql, _ in parts)
-        given = [value for _, keys in parts for value in (*args, *keys, limit)]
-        rows = connection.rows(f"{union} ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT ?", [*given, limit])
-        ids = [row["id"] for row in rows]
+        both = [row for part in (waiting, settled) for row in _page(connection, order, part, args, last, limit)]
+        rows = sorted(both, key=tuple, reverse=True)[:limit]
     else:
-        ids = _page(connection, order, QUEUED + narrowed, args, last, limit)
-    return read.claims_by_id(connection, texts, ids)
+        rows = _page(connection, order, QUEUED + narrowed, args, last, limit)
+    return read.claims_by_id(connection, texts, [row["id"] for row in rows])
 
 
 def place(connection: Connection, claim: int) -> Row:
@@ -82,16 +80,22 @@ def places(connection: Connection, claims: Sequence[int]) -> dict[int, Row]:
     return {row["id"]: row for row in rows}
 
 
-def _select(order: Order, part: str, last: Row | None) -> tuple[str, list[Any]]:
-    """The query for a page, with LIMIT ?, and the arguments for its keys."""
+def _page(connection: Connection, order: Order, part: str, args: list[Any], last: Row | None, limit: int) -> list[Row]:
+    """The keys of so many claims of a part behind the last one.
+
+    One range after the other, that with most keys as in the last one first: SQLite looks up only the first key of
+    (a, b) < (?, ?), and thousands of claims may share it.
+    """
     keys = _KEYS[order]
     sign, way = (">", "ASC") if order == "article" else ("<", "DESC")
-    behind = f" AND ({', '.join(keys)}) {sign} ({', '.join('?' * len(keys))})" if last is not None else ""
     ordered = ", ".join(f"{key} {way}" for key in keys)
-    sql = f"SELECT {', '.join(keys)} FROM claims WHERE {part}{behind} ORDER BY {ordered} LIMIT ?"
-    return sql, [last[key] for key in keys] if last is not None else []
-
-
-def _page(connection: Connection, order: Order, part: str, args: list[Any], last: Row | None, limit: int) -> list[int]:
-    sql, keys = _select(order, part, last)
-    return [row["id"] for row in connection.rows(sql, [*args, *keys, limit])]
+    rows: list[Row] = []
+    for same in range(len(keys) - 1, -1, -1) if last is not None else (-1,):
+        behind = "".join(f" AND {key} = ?" for key in keys[: max(0, same)])
+        behind += f" AND {keys[same]} {sign} ?" if last is not None else ""
+        values = [last[key] for key in keys[: same + 1]] if last is not None else []
+        sql = f"SELECT {', '.join(keys)} FROM claims WHERE {part}{behind} ORDER BY {ordered} LIMIT ?"
+        rows += connection.rows(sql, [*args, *values, limit - len(rows)])
+        if len(rows) >= limit:
+            break
+    return rows

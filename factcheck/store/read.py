@@ -24,7 +24,7 @@ from factcheck.store.records import (
     RulingRow,
 )
 from factcheck.store.said import attribution_from
-from factcheck.store.texts import text_of
+from factcheck.store.texts import fetch, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,11 +148,13 @@ def texts_of(connection: Connection, texts: Texts, ids: Sequence[int]) -> dict[i
         "SELECT c.id, c.article_id, c.start, c.stop FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value",
         [numbers(ids)],
     )
+    fetch(connection, texts, (row[1] for row in rows))
     return {row[0]: text_of(connection, texts, row[1])[row[2] : row[3]] for row in rows}
 
 
 def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[ClaimRow]:
     rules = _rules(connection, [row["id"] for row in rows])
+    fetch(connection, texts, (row["article_id"] for row in rows))
     return [
         _claim(connection, row, text_of(connection, texts, row["article_id"]), rules.get(row["id"], ())) for row in rows
     ]

@@ -26,33 +26,31 @@ PREFIX = 3
 K1, B, AVERAGE = 1.2, 0.75, 120
 # A claim in which the last word is only begun counts that word for less (own choice).
 BEGUN = 0.5
-# Of a query of which no claim has all words, so many of the rarest ones count: it bounds the work.
-_MOST_RARE = 8
+# Of a query of which no claim has all words, so many of the rarest words count, each by so many of the newest matches.
+MOST_RARE, MOST_EACH = 8, 1_000
 _WORD = re.compile(r"\w+")
 
 
 class _Index(NamedTuple):
-    """A table of words, how its rows lead to the claims of newest versions, and how long what it holds is."""
+    """A table of words, and how its rows lead to claims of newest versions; only among claims does length count."""
 
     place: Place
     table: str
     source: str
-    length: str
+    length: str = str(AVERAGE)
 
 
 _FIRST = "(SELECT id FROM claims WHERE article_id = a.id AND live = 1 ORDER BY checkable DESC, start, id LIMIT 1)"
 _ARTICLE = "CROSS JOIN articles a ON a.id = "
-_WRITTEN = " JOIN claims c ON c.id = coalesce(n.claim_id, " + _FIRST + ") WHERE {match} AND a.newest = 1 AND c.live = 1"
+_WRITTEN = " JOIN claims c ON c.id = coalesce(n.claim_id, " + _FIRST + ") WHERE {match} AND c.newest = 1 AND c.live = 1"
 _INDEXES = (
     _Index("text", "claims_fts",
            "CROSS JOIN claims c ON c.id = w.rowid WHERE {match} AND c.live = 1 AND c.newest = 1", "c.stop - c.start"),
     _Index("title", "titles_fts",
-           _ARTICLE + "w.rowid JOIN claims c ON c.id = " + _FIRST + " WHERE {match} AND a.newest = 1",
-           "length(coalesce(a.title, a.fallback_title))"),
-    _Index("note", "notes_fts",
-           "CROSS JOIN notes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN, "length(n.text)"),
+           _ARTICLE + "w.rowid JOIN claims c ON c.id = " + _FIRST + " WHERE {match} AND c.newest = 1"),
+    _Index("note", "notes_fts", "CROSS JOIN notes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN),
     _Index("correction", "changes_fts",
-           "CROSS JOIN changes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN, "length(n.replacement)"),
+           "CROSS JOIN changes n ON n.id = w.rowid " + _ARTICLE + "n.article_id" + _WRITTEN),
 )  # fmt: skip
 
 
@@ -95,48 +93,49 @@ class _Search:
 
     def __init__(self, connection: Connection, index: _Index, query: str, limit: int) -> None:
         self._connection, self._index, self._limit = connection, index, limit
-        words = terms(query) if index.place == "text" else _WORD.findall(query.replace("\0", " "))
-        self._words = [f'"{word}"' for word in dict.fromkeys(words[:MOST_WORDS])]
-        if words and len(words) <= MOST_WORDS and len(words[-1]) >= PREFIX and not query[-1:].isspace():
-            self._begun: str | None = f'"{words[-1]}"*'
-            self._words = [word for word in self._words if word != f'"{words[-1]}"']
-        else:
-            self._begun = None
         self._total = max(1, int(connection.value("SELECT max(id) FROM claims") or 0))
+        words = terms(query) if index.place == "text" else _WORD.findall(query.replace("\0", " "))
+        self._counts = {f'"{word}"': self._count(f'"{word}"') for word in words[:MOST_WORDS]}
+        self._begun = False
+        if words and len(words) <= MOST_WORDS and len(words[-1]) >= PREFIX and not query[-1:].isspace():
+            self._begin(f'"{words[-1]}"')
+
+    def _begin(self, last: str) -> None:
+        """Take the last word as the beginning of one, unless it is a common word."""
+        if self._counts[last] < COMMON:
+            self._begun = True
+            del self._counts[last]
+            self._counts[f"{last}*"] = self._count(f"{last}*")
 
     def all_words(self) -> Ranks:
         """Claims with all words."""
-        wanted = [*self._words, *([self._begun] if self._begun else [])]
-        if not wanted:
-            return []
-        counts = [self._count(word) for word in wanted]
-        if min(counts) == 0:
+        counts = list(self._counts.values())
+        if not counts or min(counts) == 0:
             return []
         weight = sum(map(self._weight, counts))
-        joint = " AND ".join(wanted)
-        if min(counts) >= COMMON:
+        joint = " AND ".join(self._counts)
+        if min(counts) >= COMMON or self._index.place != "text":
             return [(claim, weight) for claim, _ in self._rows(joint, self._limit)]
         found = {claim: weight * _saturation(length) for claim, length in self._rows(joint, COMMON)}
         if self._begun and len(found) > 1:
-            lost = BEGUN * self._weight(counts[-1]) / weight if weight else 0.0
-            exact = {claim for claim, _ in self._rows(" AND ".join([*self._words, self._begun[:-1]]), COMMON)}
+            lost = BEGUN * self._weight(counts[-1]) / weight
+            exact = {claim for claim, _ in self._rows(joint.removesuffix("*"), COMMON)}
             found = {claim: rank if claim in exact else rank * (1 - lost) for claim, rank in found.items()}
-        return sorted(found.items(), key=lambda pair: (-pair[1], -pair[0]))[: self._limit]
+        return _best(found, self._limit)
 
     def any_word(self) -> Ranks:
         """Claims with any word: by those that are not common, if there are such."""
-        wanted = [*self._words, *([self._begun] if self._begun else [])]
-        counts = {word: count for word in wanted if (count := self._count(word))}
+        counts = {word: count for word, count in self._counts.items() if count}
         rare = {word: count for word, count in counts.items() if count < COMMON}
         if not rare:
             joint = " OR ".join(counts)
             return [(claim, self._weight(COMMON)) for claim, _ in self._rows(joint, self._limit)] if counts else []
         ranks: dict[int, float] = {}
-        for word in sorted(rare, key=rare.__getitem__)[:_MOST_RARE]:
+        for word in sorted(rare, key=rare.__getitem__)[:MOST_RARE]:
             weight = self._weight(rare[word])
-            for claim, length in self._rows(word, COMMON):
+            for claim, length in self._rows(word, MOST_EACH if self._index.place == "text" else self._limit):
                 ranks[claim] = ranks.get(claim, 0.0) + weight * _saturation(length)
-        return sorted(ranks.items(), key=lambda pair: (-pair[1], -pair[0]))[: self._limit]
+        return _best(ranks, self._limit)
 
     def _count(self, word: str) -> int:
         """How many rows have a word, at most COMMON."""
@@ -145,7 +144,7 @@ class _Search:
         return int(self._connection.value(sql, [word]))
 
     def _weight(self, count: int) -> float:
-        return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
+        return math.log(1 + (self._total - count + 0.5) / (count + 0.5)) if count <= self._total else 0.01
 
     def _rows(self, expression: str, limit: int) -> Sequence[tuple[int, int]]:
         """Claims and lengths of the newest matches."""
@@ -153,6 +152,10 @@ class _Search:
         source = index.source.format(match=f"w.{index.table} MATCH ?")
         sql = f"SELECT c.id, {index.length} FROM {index.table} w {source} ORDER BY w.rowid DESC LIMIT ?"
         return [(row[0], row[1]) for row in self._connection.rows(sql, [expression, limit])]
+
+
+def _best(ranks: dict[int, float], limit: int) -> Ranks:
+    return sorted(ranks.items(), key=lambda pair: (-pair[1], -pair[0]))[:limit]
 
 
 def _saturation(length: int) -> float:

@@ -11,7 +11,6 @@ from factcheck.claims.differences import differences, facts_of
 from factcheck.lang.detect import detect
 from factcheck.store import read
 from factcheck.store.records import SimilarRow
-from factcheck.store.search import COMMON
 from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
@@ -29,9 +28,11 @@ BEGINNING = 6
 ARTICLE_LENGTH, CLAIM_LENGTH, BEST_CLAIM = 0.3, 0.1, 0.3
 # From this likeness on (rapidfuzz's ratio of the words, in order or sorted) claims stand first, the most alike first.
 NEAR = 80.0
-# Bounds on the work of one question: words looked up, matches read, claims and articles looked at closely, and how many
-# characters of a sentence are compared.
-MOST_WORDS, MOST_MATCHES, CLOSELY, LONGEST = 64, 8_000, 60, 2_000
+# A word with so many matches or more is no rare one.
+COMMON = 2_000
+# Bounds on the work of one question: words looked up, matches read, claims looked at closely, characters of a sentence
+# compared.
+MOST_WORDS, MOST_MATCHES, CLOSELY, LONGEST = 64, 3_000, 40, 2_000
 # Of so many claims that share words it is asked whether they were checked.
 CHECKED_AMONG = 2_000
 
@@ -205,9 +206,8 @@ def _ranked(connection: Connection, found: _Matches, best: dict[int, int]) -> li
 
     def rank(number: int) -> float:
         claim, whole = spans[number]
-        own: float = found.claims[best[number]] / (1 + claim) ** CLAIM_LENGTH
-        of_article: float = found.articles[number] / (1 + whole) ** ARTICLE_LENGTH
-        return of_article + BEST_CLAIM * own
+        own = found.claims[best[number]] * float((1 + claim) ** -CLAIM_LENGTH)
+        return found.articles[number] * float((1 + whole) ** -ARTICLE_LENGTH) + BEST_CLAIM * own
 
     return sorted(closely, key=lambda number: (-rank(number), -number))
 

@@ -57,8 +57,8 @@ CREATE TABLE status_counts(
   status TEXT PRIMARY KEY CHECK(status IN ('open', 'verified', 'disputed', 'corrected')), n INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
 
--- Words by where they stand. That of claims is filled by each import, with what `searchable` gives; the others, of
--- fewer rows, by triggers.
+-- Words by where they stand. Those of claims (what `searchable` gives) and titles are entered by each import at its
+-- end, the others, of fewer rows, by triggers.
 CREATE VIRTUAL TABLE claims_fts USING fts5(
   text, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');
 CREATE VIRTUAL TABLE titles_fts USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
@@ -91,16 +91,26 @@ _ADDED = "INSERT INTO {index}(rowid, {column}) VALUES (NEW.id, {new});"
 _TAKEN = "INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', OLD.id, {old});"
 
 
-def _follows(index: str, table: str, column: str, value: str, *, of: str = "") -> list[str]:
-    """The triggers by which an index of words follows a table whose `column` it holds as {row}.column."""
-    parts = {"index": index, "column": column, "new": value.format(row="NEW"), "old": value.format(row="OLD")}
+def _follows(index: str, table: str, column: str) -> list[str]:
+    """The triggers by which an index of words follows a column of a table."""
+    parts = {"index": index, "column": column, "new": f"NEW.{column}", "old": f"OLD.{column}"}
     added, taken = _ADDED.format(**parts), _TAKEN.format(**parts)
     return [
         f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {added} END",
         f"CREATE TRIGGER {index}_taken AFTER DELETE ON {table} BEGIN {taken} END",
-        f"CREATE TRIGGER {index}_changed AFTER UPDATE {of or 'OF ' + column} ON {table} BEGIN {taken} {added} END",
+        f"CREATE TRIGGER {index}_changed AFTER UPDATE OF {column} ON {table} BEGIN {taken} {added} END",
     ]
 
+
+# An import enters its titles itself, at its end; one that is not entered yet has nothing to be taken out.
+_TITLE = {"index": "titles_fts", "column": "text"} | {
+    name: f"coalesce({row}.title, {row}.fallback_title)" for name, row in (("new", "NEW"), ("old", "OLD"))
+}
+_RETITLED = (
+    "CREATE TRIGGER titles_fts_changed AFTER UPDATE OF title ON articles"
+    " WHEN EXISTS (SELECT 1 FROM titles_fts_docsize WHERE id = NEW.id)"
+    f" BEGIN {_TAKEN.format(**_TITLE)} {_ADDED.format(**_TITLE)} END"
+)
 
 # What each status adds to the count, by the sums of an article version ({row}: OLD or NEW).
 _SUMS = {
@@ -124,9 +134,9 @@ def _triggers() -> list[str]:
     new, old = _counted("NEW"), _counted("OLD")
     return [
         *_GUARDS,
-        *_follows("titles_fts", "articles", "text", "coalesce({row}.title, {row}.fallback_title)", of="OF title"),
-        *_follows("notes_fts", "notes", "text", "{row}.text"),
-        *_follows("changes_fts", "changes", "replacement", "{row}.replacement"),
+        _RETITLED,
+        *_follows("notes_fts", "notes", "text"),
+        *_follows("changes_fts", "changes", "replacement"),
         f"CREATE TRIGGER counts_begin AFTER INSERT ON articles BEGIN {_COUNT} + {new}; END",
         f"CREATE TRIGGER counts_follow AFTER UPDATE OF {_SUMMED} ON articles BEGIN {_COUNT} + {new} - ({old}); END",
     ]

@@ -27,6 +27,7 @@ _FLAG = (
     "id", "article_id", "claim_id", "field", "rule", "rule_version", "severity", "start", "stop", "message", "proof",
     "suggestions", "related", "quoted", "fingerprint",
 )  # fmt: skip
+_TITLE = "INSERT INTO titles_fts(rowid, text) SELECT id, coalesce(title, fallback_title) FROM articles WHERE id = ?"
 _MARKS = ", ".join("?" * len(_FLAG))
 
 
@@ -174,7 +175,8 @@ def _add_claims(connection: Connection, article: int, analysis: Analysis, first:
         " top_severity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    connection.execute_many("INSERT INTO claims_fts(rowid, text) VALUES (?, ?)", texts)
+    connection.execute_last("INSERT INTO claims_fts(rowid, text) VALUES (?, ?)", texts)
+    connection.execute_last(_TITLE, [(article,)])
     return digest(canonical(whole))
 
 

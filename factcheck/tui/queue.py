@@ -32,12 +32,16 @@ GRAVE = {3: "error", 2: "warning"}
 
 @dataclass(frozen=True)
 class Window:
-    """The claims in sight of a queue; `titles` by article, `places` by claim: where each stood when it was read."""
+    """The claims in sight of a queue; `more`: whether there are others behind them.
+
+    `titles` by article, `places` by claim: where each stood when it was read. `waiting`: the open claims of the record.
+    """
 
     claims: list[ClaimRow]
     titles: dict[int, str]
     places: dict[int, Row]
     waiting: int
+    more: bool
 
 
 class Queue(Panel):
@@ -49,7 +53,7 @@ class Queue(Panel):
 
     def __init__(self, article: int | None = None) -> None:
         super().__init__(article)
-        self.window = Window([], {}, {}, 0)
+        self.window = Window([], {}, {}, 0, more=False)
         # Behind which place each page begins, as far as they were read, and the first page that is held.
         self.starts: list[Row | None] = [None]
         self.first = 0
@@ -100,9 +104,10 @@ class Queue(Panel):
 
     def _edge(self, step: int) -> bool:
         """Whether there is more to read behind the marked claim, in that direction."""
-        at, size = self._at(), len(self.window.claims)
-        more = size == PAGE * HELD and at == size - 1
-        return more if step > 0 else self.first > 0 and at == 0
+        at = self._at()
+        if step > 0:
+            return self.window.more and at == len(self.window.claims) - 1
+        return self.first > 0 and at == 0
 
     async def _past(self, step: int) -> None:
         if self._edge(step):  # not moved there by the key before this one
@@ -156,11 +161,14 @@ def claim_row(claim: ClaimRow, window: Window, words: Words) -> Block:
 
 def _load(store: Store, order: Order, start: Row | None) -> Window:
     """The pages behind a place."""
-    claims = store.queue(order, start, PAGE * HELD)
+    size = PAGE * HELD
+    claims = store.queue(order, start, size + 1)
+    more, claims = len(claims) > size, claims[:size]
     articles = store.articles(sorted({claim.article for claim in claims}))
     return Window(
         claims,
         {article.id: article.title for article in articles},
         store.places([claim.id for claim in claims]),
         store.counts().get("open", 0),
+        more,
     )

@@ -1,7 +1,8 @@
 """Reads the sentences labelled for checkability and the passages labelled for who said what, and scores guesses.
 
-All of it was written for this project; `claims/` and `quotes/` hold a half to develop on and a half to test with for
-each language. What the labels mean:
+All of it was written for this project, for each language: `claims/` holds a half to develop on and a half to test with,
+`quotes/` two halves to develop on ("dev" and "more", which was tested with until it was read) and one to test with.
+What the labels mean:
 
 - A sentence is checkable when it states something about the world as it is or was, or as a timetable has it, that
   somebody else could look up, measure or witness; or when it says that a speaker who can be found said something,
@@ -113,7 +114,7 @@ def sentences(lang: str, half: Literal["dev", "test"]) -> tuple[Sentence, ...]:
     return tuple(Sentence(lang=lang, kinds=tuple(row.pop("kinds")), **row) for row in rows)
 
 
-def passages(lang: str, half: Literal["dev", "test"]) -> tuple[Passage, ...]:
+def passages(lang: str, half: Literal["dev", "more", "test"]) -> tuple[Passage, ...]:
     """The passages of a language ("id" or "en") and half. Raises TypeError when a field is unknown or missing."""
     rows = tomllib.loads((HERE / "quotes" / f"{lang}_{half}.toml").read_text(encoding="utf-8"))["passage"]
     return tuple(Passage(lang=lang, said=tuple(map(_said, row.pop("said"))), **row) for row in rows)

@@ -16,13 +16,14 @@ from factcheck.tui import before as before_module
 from factcheck.tui.dialogs.base import ChoiceDialog
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
-from tests.tui.test_flow import Make
 from tests.tui.test_hostile import EVIL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from tests.tui.test_flow import Make
 
 SAME = "Sungai Ciluhur meluap dan merendam 12 desa di Kabupaten Sukaraya."
 OTHER = "Sungai Ciluhur meluap dan merendam 15 desa di Kabupaten Sukaraya."

@@ -14,10 +14,11 @@ from factcheck.tui.blocks import Blocks
 from factcheck.tui.desk import Desk
 from factcheck.tui.queue import Queue
 from factcheck.tui.review import Review
-from tests.tui.test_flow import Make
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.tui.test_flow import Make
 
 NAMES = {"article": "by article", "score": "highest score first", "severity": "gravest flag first"}
 NAMES["open"] = "unreviewed first"
@@ -184,35 +185,35 @@ async def test_an_empty_record_has_an_empty_queue(bench: Make, hand: Any, tmp_pa
 async def test_a_few_pages_are_held_and_all_are_reached(
     bench: Make, hand: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue_module, "PAGE", 4)
+    monkeypatch.setattr(queue_module, "PAGE", 3)
     path = tmp_path / "many.db"
     with open_store(path, create=True) as store:
-        for n in range(5):
-            store.import_analysis(graded(f"Warta {n}", [n + k for k in range(10)], {}), by="Sari")
+        for n in range(3):
+            store.import_analysis(graded(f"Warta {n}", [n + k for k in range(8)], {}), by="Sari")
         wanted = [row.id for row in store.queue("open", limit=100)]
-    assert len(wanted) == 50
+    assert len(wanted) == 24
     app = bench(path=path)
     async with app.run_test(size=(80, 24)) as pilot:
         await hand.settle(pilot)
         await hand.press(pilot, "Q")
         seen = [app.screen.marked]  # type: ignore[attr-defined]
-        for _ in range(52):
+        for _ in range(26):
             await hand.press(pilot, "j")
-            assert len(ids(app)) <= 12
+            assert len(ids(app)) <= 9
             seen.append(app.screen.marked)  # type: ignore[attr-defined]
-        assert seen[:50] == wanted
-        assert seen[50:] == wanted[-1:] * 3, "the end is the end"
-        assert "claims 41–50" in hand.photograph(app)
+        assert seen[:24] == wanted
+        assert seen[24:] == wanted[-1:] * 3, "the end is the end"
+        assert "claims 16–24" in hand.photograph(app)
         with open_store(path) as store:  # a page begins where it did, even if the claim before it is settled
-            for claim in wanted[30:45]:
+            for claim in wanted[10:20]:
                 review.rule(store, claim, "verified", by="Budi")
             now = [row.id for row in store.queue("open", limit=100)]
         await app._look()
         await hand.settle(pilot)
         seen = [app.screen.marked]  # type: ignore[attr-defined]
-        for _ in range(60):
+        for _ in range(30):
             await hand.press(pilot, "k")
             seen.append(app.screen.marked)  # type: ignore[attr-defined]
         assert seen[-1] == now[0]
-        assert set(wanted[:30]) <= set(seen)
-        assert "claims 1–12" in hand.photograph(app)
+        assert set(wanted[:10]) <= set(seen)
+        assert "claims 1–9" in hand.photograph(app)
