@@ -10,6 +10,8 @@ from factcheck.store import read
 from factcheck.store.upgrade import QUEUED, SETTLED, WAITING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Order
     from factcheck.store.connect import Connection, Row
     from factcheck.store.records import ClaimRow
@@ -27,13 +29,15 @@ def queue(
     texts: Texts,
     order: Order,
     *,
-    after: int | None = None,
+    after: int | Row | None = None,
     limit: int = 50,
     article: int | None = None,
     status: str | None = None,
     rule: str | None = None,
 ) -> list[ClaimRow]:
     """The claims behind claim `after`, or the first ones, of all newest versions, page furniture left out.
+
+    `after` may be what `places` gave for a claim: a page then begins where it did, whatever became of that claim since.
 
     Orders: `article` (articles as imported, then text), `score` (highest first), `severity` (that with the gravest
     undecided flag first, then the highest score), `open` (those whose fact nobody has checked first, and in the order
@@ -42,7 +46,7 @@ def queue(
     if order not in ORDERS:
         raise UsageError(f"there is no order {order!r}", f"use one of {', '.join(ORDERS)}")
     where, args = read.conditions(article=article, status=status, rule=rule)
-    last = None if after is None else _place(connection, after)
+    last = place(connection, after) if isinstance(after, int) else after
     narrowed = "".join(f" AND {condition}" for condition in where)
     waiting, settled = WAITING + narrowed, SETTLED + narrowed
     if order == "open":
@@ -58,15 +62,22 @@ def queue(
     return read.claims_by_id(connection, texts, [row["id"] for row in rows])
 
 
-def _place(connection: Connection, claim: int) -> Row:
-    row = connection.one(
-        "SELECT id, article_id, start, score, top_severity, checkable > fact_checked AS waiting"
-        " FROM claims WHERE id = ?",
-        [claim],
-    )
-    if row is None:
+def place(connection: Connection, claim: int) -> Row:
+    """Where a claim stands in every order. Raises UsageError for an unknown claim."""
+    found = places(connection, [claim])
+    if claim not in found:
         raise UsageError(f"there is no claim {claim}", "list them with `factcheck list`")
-    return row
+    return found[claim]
+
+
+def places(connection: Connection, claims: Sequence[int]) -> dict[int, Row]:
+    """Where claims stand in every order, by their numbers; one that there is not is passed over."""
+    rows = connection.rows(
+        "SELECT c.id, c.article_id, c.start, c.score, c.top_severity, c.checkable > c.fact_checked AS waiting"
+        " FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value",
+        [read.numbers(claims)],
+    )
+    return {row["id"]: row for row in rows}
 
 
 def _page(connection: Connection, order: Order, part: str, args: list[Any], last: Row | None, limit: int) -> list[Row]:

@@ -33,6 +33,8 @@ COMMON = 2_000
 # Bounds on the work of one question: words looked up, matches read, claims looked at closely, characters of a sentence
 # compared.
 MOST_WORDS, MOST_MATCHES, CLOSELY, LONGEST = 64, 3_000, 40, 2_000
+# Of so many claims that share words it is asked whether they were checked.
+CHECKED_AMONG = 2_000
 
 
 class _Matches(NamedTuple):
@@ -71,6 +73,47 @@ def similar(
     return [
         _row(connection, claim, text, this) for claim in read.claims_by_id(connection, texts, list(chosen.values()))
     ]
+
+
+def checked_before(connection: Connection, texts: Texts, claim: int, limit: int) -> list[SimilarRow]:
+    """The claims of nearly the same words in other articles on which somebody ruled or noted something.
+
+    Those that say nothing otherwise first, then those that were ruled on, then those whose ruling was not itself taken
+    over, the most alike first; one an article. Raises UsageError for a claim that there is not.
+    """
+    own = read.claim(connection, texts, claim)
+    found = _matches(connection, list(dict.fromkeys(terms(own.text[:LONGEST]))), own.article)
+    likely = sorted(found.claims, key=lambda number: (-found.claims[number], -number))[:CHECKED_AMONG]
+    known = connection.rows(
+        "SELECT c.id FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value WHERE c.status <> 'open'"
+        " OR EXISTS (SELECT 1 FROM notes n WHERE n.article_id = c.article_id AND n.claim_id = c.id)",
+        [read.numbers(likely)],
+    )
+    near = _alike(connection, texts, own.text, found._replace(claims={row[0]: found.claims[row[0]] for row in known}))
+    chosen: dict[int, int] = {}
+    for number in near:
+        chosen.setdefault(found.article_of[number], number)
+    this = facts_of(own.text, read.article(connection, own.article).lang)
+    rows = [
+        _row(connection, row, own.text, this)
+        for row in read.claims_by_id(connection, texts, list(chosen.values())[:CLOSELY])
+    ]
+    copied = _taken_over(connection, [row.claim.id for row in rows])
+
+    def rank(row: SimilarRow) -> tuple[bool, ...]:
+        return bool(row.differences), row.claim.status == "open", row.claim.id in copied
+
+    return sorted(rows, key=rank)[:limit]
+
+
+def _taken_over(connection: Connection, claims: Sequence[int]) -> set[int]:
+    """Those of the claims with a ruling that was taken over from another claim."""
+    rows = connection.rows(
+        "SELECT r.claim_id, e.payload FROM json_each(?) j CROSS JOIN rulings r ON r.claim_id = j.value"
+        " CROSS JOIN events e ON e.seq = r.event_seq",
+        [read.numbers(claims)],
+    )
+    return {row[0] for row in rows if "like" in connection.parse(row[1])}
 
 
 def _row(connection: Connection, claim: ClaimRow, text: str, this: Facts) -> SimilarRow:

@@ -12,9 +12,9 @@ from uuid import uuid4
 from factcheck import __version__
 from factcheck.store import backup, division, doctor, log, read, replay, reverse, tally, write
 from factcheck.store.connect import Connection, connect
-from factcheck.store.queue import queue
+from factcheck.store.queue import places, queue
 from factcheck.store.search import Found, search
-from factcheck.store.similar import similar
+from factcheck.store.similar import checked_before, similar
 from factcheck.store.texts import Texts, source_article, text_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factcheck.model import Analysis, Article, Claim, Order, Span, Verdict
+    from factcheck.store.connect import Row
     from factcheck.store.records import (
         ArticleRow,
         Change,
@@ -225,17 +226,21 @@ class Store:
     def queue(
         self,
         order: Order,
-        after: int | None = None,
+        after: int | Row | None = None,
         limit: int = 50,
         *,
         article: int | None = None,
         status: str | None = None,
         rule: str | None = None,
     ) -> list[ClaimRow]:
-        """The page of a queue that follows claim `after`; see `factcheck.store.queue`."""
+        """The page of a queue that follows claim `after`, or its place; see `factcheck.store.queue`."""
         return queue(
             self._connection, self._texts, order, after=after, limit=limit, article=article, status=status, rule=rule
         )
+
+    def places(self, claims: Sequence[int]) -> dict[int, Row]:
+        """Where claims stand in every order now, to begin a page there later; see `factcheck.store.queue`."""
+        return places(self._connection, claims)
 
     def search(self, query: str, limit: int = 50) -> list[Found]:
         """Claims with all words of the query, else with any, best first; see `factcheck.store.search`."""
@@ -247,6 +252,10 @@ class Store:
         `lang` is that of a text; without it it is detected.
         """
         return similar(self._connection, self._texts, text, limit, lang)
+
+    def checked_before(self, claim: int, limit: int = 3) -> list[SimilarRow]:
+        """Claims of nearly the same words that somebody ruled on or noted; see `factcheck.store.similar`."""
+        return checked_before(self._connection, self._texts, claim, limit)
 
     def counts(self) -> dict[Verdict, int]:
         """How many checkable claims of the newest versions have which status; kept, not counted."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from factcheck.model import Order
     from factcheck.settings import Settings
 
 POLL_SECONDS = 1.0
@@ -78,6 +79,9 @@ class Workbench(App[None]):
         self.theme = self._theme(settings.theme or HOUSE.name)
         self.drafts = Drafts(database, reviewer)
         self.rules = 0
+        # In which order `space` goes through an article, and the queue through all of them.
+        self.order: Order = "article"
+        self.queue_order: Order = "open"
         self.database, self.first = database, article
         self.first_steps = first_steps
         self.record = Record(database, clock=clock, ids=ids)
@@ -158,10 +162,23 @@ class Workbench(App[None]):
         else:
             self.push_screen(review)
 
+    def visit(self, article: int, claim: int) -> None:
+        """Review an article above what is open, which back returns to; one that is open below is gone back to."""
+        below = [screen for screen in self.screen_stack if isinstance(screen, Review) and screen.article == article]
+        if not below:
+            self.push_screen(Review(article, claim))
+            return
+        while self.screen is not below[-1]:
+            self.pop_screen()
+        below[-1].go(claim)
+        below[-1].refresh_record()
+
     def to_desk(self) -> None:
-        """Back to the list of articles."""
+        """Back to the list of articles, or to what the article was opened from."""
         if any(isinstance(screen, Review) for screen in self.screen_stack):
             self.pop_screen()
+            if isinstance(self.screen, Review):
+                self.screen.refresh_record()
 
     def action_help_quit(self) -> None:
         """Say how to leave, to somebody who tries ctrl+c."""

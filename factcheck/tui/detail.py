@@ -43,12 +43,13 @@ class Detail:
     width: int = 60
     unfolded: bool = False
     question: str = "true"
+    before: tuple[Content, ...] = ()
 
     def content(self) -> Content:
         """The whole pane."""
         parts = [self._head(), *self._flags()]
         if self.claim is not None:
-            parts += [*self._said(self.claim), *self._ruling(self.claim), *self._record(self.claim.id)]
+            parts += [*self._said(self.claim), *self._ruling(self.claim), *self.before, *self._record(self.claim.id)]
         return Content("\n").join(parts)
 
     def place(self) -> tuple[int, int]:
@@ -203,6 +204,11 @@ class Detail:
             stage = self.page.article.stage
             for event in events:
                 text = Content(f"{words.when(event.at)}  {display(event.by)}  {words.event(event, stage)}")
+                like, of = event.detail.get("like"), event.detail.get("article")
+                if isinstance(like, int) and isinstance(of, int):
+                    text = pressable(
+                        text.stylize("underline", len(text) - len(str(like))), f"screen.go_to({of}, {like})"
+                    )
                 parts.append(text.stylize("strike dim") + Content(f" ({t('undone')})") if event.undone else text)
         return parts
 

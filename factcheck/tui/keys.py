@@ -13,11 +13,11 @@ from factcheck.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-Where = Literal["desk", "review", "timeline", "rules", "preview", "settings", "history"]
+Where = Literal["desk", "review", "timeline", "rules", "preview", "settings", "history", "queue"]
 BOTH: tuple[Where, ...] = ("desk", "review")
 # The screens that open over those two, and of them the ones that are lists.
-PANELS: tuple[Where, ...] = ("timeline", "rules", "preview", "settings", "history")
-LISTS: tuple[Where, ...] = ("timeline", "rules", "settings", "history")
+PANELS: tuple[Where, ...] = ("timeline", "rules", "preview", "settings", "history", "queue")
+LISTS: tuple[Where, ...] = ("timeline", "rules", "settings", "history", "queue")
 ALL: tuple[Where, ...] = (*BOTH, *PANELS)
 
 
@@ -47,7 +47,18 @@ KEYS: tuple[Key, ...] = (
     Key("claim.merge", "J", "merge", "merge the claim with the next one", ("review",)),
     Key("claim.none", "0", "none", "no claim, or a claim after all", ("review",)),
     Key("claim.question", "w", "question", "a quotation: was it said, or is it true", ("review",)),
+    Key("claim.take-over", "t", "take_over", "take over the ruling of an earlier claim", ("review",)),
+    Key("claim.earlier", "enter", "visit", "go to the earlier claim that says the same", ("review",)),
     Key("claim.next-open", "space", "next_open", "next claim not yet checked", ("review",), "next", ("review",)),
+    Key(
+        "order",
+        "O",
+        "order",
+        "another order: article, score, severity, unreviewed first",
+        ("review", "queue"),
+        "order",
+        ("queue",),
+    ),
     Key("claim.next", "j,down", "move(1)", "next claim", ("review",)),
     Key("claim.previous", "k,up", "move(-1)", "previous claim", ("review",)),
     Key("flag.next", "],f", "flag(1)", "next undecided flag", ("review",)),
@@ -74,6 +85,7 @@ KEYS: tuple[Key, ...] = (
     Key("panel.preview", "p", "panel('preview')", "preview of the report", BOTH),
     Key("panel.settings", "comma", "panel('settings')", "settings in force", BOTH),
     Key("panel.history", "H", "panel('history')", "history: who did what", BOTH),
+    Key("panel.queue", "Q", "panel('queue')", "queue: the claims of all articles", BOTH),
     Key("row.next", "j,down", "move(1)", "next row", LISTS),
     Key("row.previous", "k,up", "move(-1)", "previous row", LISTS),
     Key("timeline.go", "enter", "open", "go to the place in the text", ("timeline",), "go there", ("timeline",)),
@@ -84,6 +96,7 @@ KEYS: tuple[Key, ...] = (
     Key("settings.copy", "enter", "open", "copy the line for factcheck.toml", ("settings",), "copy", ("settings",)),
     Key("history.go", "enter", "open", "go to the claim", ("history",), "go there", ("history",)),
     Key("history.restore", "r", "restore", "restore the claim as it was then", ("history",), "restore", ("history",)),
+    Key("queue.go", "enter", "open", "review the claim", ("queue",), "review", ("queue",)),
     Key("panel.back", "escape,q", "back", "back", PANELS, "back", PANELS),
 )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.tui.history import History
 from factcheck.tui.preview import Preview
+from factcheck.tui.queue import Queue
 from factcheck.tui.rules_screen import RulesScreen
 from factcheck.tui.settings_screen import SettingsScreen
 from factcheck.tui.timeline import TimelineScreen
@@ -20,6 +21,7 @@ PANELS: dict[Where, type[Panel]] = {
     "preview": Preview,
     "settings": SettingsScreen,
     "history": History,
+    "queue": Queue,
 }
 # The panels that are about one article.
 _OF_AN_ARTICLE = ("timeline", "preview")
@@ -28,9 +30,10 @@ _OF_AN_ARTICLE = ("timeline", "preview")
 def panel(name: str, where: Where, article: int | None) -> Panel | None:
     """The panel to open from a screen, on the article there; None for one that needs an article where there is none.
 
-    The history that the desk opens is that of all articles.
+    The queue is that of all articles, and so is the history that the desk opens.
     """
     if name in _OF_AN_ARTICLE and article is None:
         return None
     kind = next(kind for known, kind in PANELS.items() if known == name)
-    return kind(None if name == "history" and where == "desk" else article)
+    everywhere = name == "queue" or (name == "history" and where == "desk")
+    return kind(None if everywhere else article)

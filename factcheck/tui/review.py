@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.text import display
+from factcheck.tui import order as orders
 from factcheck.tui.article_view import ArticleView, nearest
+from factcheck.tui.before import CheckedBefore, before_lines
 from factcheck.tui.detail import Detail, DetailPane
 from factcheck.tui.dialogs.searching import FindDialog
 from factcheck.tui.keys import Where, bindings
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 HEAD_FLAGS = 3
 
 
-class Review(Outward):
+class Review(CheckedBefore, Outward):
     """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
 
     where: ClassVar[Where] = "review"
@@ -41,6 +43,8 @@ class Review(Outward):
         self.page: Page | None = None
         self.unfolded = False
         self.query_text = ""
+        # Where the current claim stood in the order when the cursor came to it: a ruling changes that.
+        self.reached: tuple[int, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """Head, text and detail, status line, footer."""
@@ -85,6 +89,8 @@ class Review(Outward):
         moved = claim != self.claim
         self.question = "true" if moved else self.question
         self.claim, self.flag = claim, chosen.id if chosen else None
+        if moved:
+            self.reached = self._place()
         self._show(top=moved, reveal=True)
 
     def _show(self, *, top: bool, reveal: bool = False) -> None:
@@ -98,10 +104,17 @@ class Review(Outward):
         self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text)
         pane = self.query_one(DetailPane)
         width = max(20, pane.scrollable_content_region.width - 1)
-        detail = Detail(
-            page, page.claim(self.claim), self.flag, self.words, self.bench.rules, width, self.unfolded, self.question
-        )
+        keys = self.key("claim.take-over"), self.key("claim.earlier")
+        before = tuple(before_lines(self.before, self.words, width, keys))
+        claim, rules = page.claim(self.claim), self.bench.rules
+        detail = Detail(page, claim, self.flag, self.words, rules, width, self.unfolded, self.question, before)
         pane.show(detail, top=top, reveal=reveal)
+        self.look_back()
+
+    def show_before(self) -> None:
+        """Show what was found about the current claim, unless the screen is being taken down by now."""
+        if self.query("#head"):
+            self._show(top=False)
 
     def on_resize(self) -> None:
         """The detail is wrapped anew."""
@@ -117,6 +130,8 @@ class Review(Outward):
         ]
         if state := words.desk_state(article):
             facts.append(f"{DESK_STATE[article.state]} {state}")
+        if self.bench.order != "article":
+            facts.append(orders.name(self.bench.order, words))
         title = line(article.headline.replacement if article.headline else article.title, 200)
         lines = [Content.styled(title or words.t("untitled"), "bold"), Content.styled(" · ".join(facts), MUTED)]
         loud = [flag for flag in page.flags_of(None) if flag.state == "open" and flag.severity != "info"]
@@ -170,13 +185,43 @@ class Review(Outward):
         self.go(flag.claim, flag.id)
 
     def action_next_open(self) -> None:
-        """The next claim whose facts are not checked, round the end."""
-        todo = [c for c in self._queue() if c.checkable and not c.fact_checked]
-        if not todo:
+        """The next claim whose facts are not checked, in the order that was chosen, round the end."""
+        target = self._next_open()
+        if target is None:
             self.tell(self.words.t("every claim is checked"))
-            return
-        offset = self.current.start if self.current else -1
-        self.go(next((c for c in todo if c.start > offset), todo[0]).id)
+        else:
+            self.go(target.id)
+
+    def action_order(self) -> None:
+        """Another order in which open claims come."""
+        self.bench.order = orders.following(self.bench.order)
+        self.reached = self._place()
+        self._show(top=False)
+        name = orders.name(self.bench.order, self.words)
+        self.tell(self.words.t("next open claims: {order}").format(order=name))
+
+    def _place(self) -> tuple[int, ...] | None:
+        claim = self.current
+        return orders.place(self.bench.order, self.page, claim) if self.page and claim else None
+
+    def _next_open(self) -> ClaimRow | None:
+        if self.page is None:
+            return None
+        todo = [c for c in self._queue() if c.checkable and not c.fact_checked]
+        others = [c for c in todo if c.id != self.claim]
+        if not others:
+            return next(iter(todo), None)
+        placed = sorted((orders.place(self.bench.order, self.page, c), c.id) for c in others)
+        reached = self.reached or self._place() or ()
+        return self.page.claim(next((number for at, number in placed if at > reached), placed[0][1]))
+
+    def next_up(self, offset: int, past: int | None) -> FlagRow | ClaimRow | None:
+        """What is next after a ruling: the claim's own flags, then the next open claim in the order that was chosen."""
+        if self.bench.order == "article" or self.page is None:
+            return super().next_up(offset, past)
+        left = [] if past == self.claim else self.page.waiting(self.claim)
+        target = None if left else self._next_open()
+        return left[0] if left else target or super().next_up(offset, past)
 
     def action_choose_flag(self, flag: int) -> None:
         """A click on a flag makes it the current one."""

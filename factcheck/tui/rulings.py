@@ -67,6 +67,10 @@ class Rulings(Working):
         """The claim at an offset of the text."""
         raise NotImplementedError
 
+    def next_up(self, offset: int, past: int | None) -> FlagRow | ClaimRow | None:
+        """What is next after an offset; the flags of the claim `past` are passed over."""
+        return self.page.after(offset, past) if self.page else None
+
     @property
     def subject(self) -> int | None:
         """The article under review."""
@@ -359,7 +363,7 @@ class Rulings(Working):
         if self.page is None:
             return
         left = self.page.waiting(claim.id) if claim and past else []
-        target = self.page.after(offset, claim.id if claim and past else None)
+        target = self.next_up(offset, claim.id if claim and past else None)
         if isinstance(target, FlagRow):
             self.go(target.claim, target.id)
         elif isinstance(target, ClaimRow):

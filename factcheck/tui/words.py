@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -147,6 +147,10 @@ class Words:
             "none": t("no claim"),
             "claim": t("a claim after all"),
         }
+        like = event.detail.get("like")
+        if isinstance(like, int) and event.kind in ("ruling", "correction"):
+            own = replace(event, detail={key: value for key, value in event.detail.items() if key != "like"})
+            return f"{self.event(own, stage)}, {t('taken over from claim {claim}').format(claim=like)}"
         if event.kind == "ruling":
             verdict = self.verdict(str(event.detail.get("verdict", "open")), stage)
             return f"{self.question('said')} {verdict}" if event.detail.get("question") == "said" else verdict

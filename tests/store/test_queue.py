@@ -103,3 +103,16 @@ def test_counts_follow_every_act(desk: Store, analyse: Callable[..., Analysis]) 
     desk.recheck(4, analyse(text="Baru. Sekali.", flags=(finding("Baru. Sekali.", "Baru", "x", "info"),)), by="sari")
     right()
     assert all(check.ok for check in desk.doctor())
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_page_begins_at_a_place_whatever_became_of_its_claim(desk: Store, order: Order) -> None:
+    first, second, *rest = desk.queue(order)
+    place = desk.places([second.id, 999])
+    assert list(place) == [second.id]
+    assert desk.queue(order, place[second.id]) == desk.queue(order, second.id) == rest
+    review.rule(desk, second.id, "disputed", by="sari")
+    review.rule(desk, first.id, "disputed", by="sari")
+    behind = [row.id for row in desk.queue(order, place[second.id])]
+    numbers = [row.id for row in rest]
+    assert [number for number in behind if number in numbers] == numbers

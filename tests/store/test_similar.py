@@ -68,3 +68,24 @@ def test_likeness() -> None:
     assert likeness("Satu dua tiga", "TIGA, satu dua!") == 100
     assert likeness("", "x") == likeness("!", "?") == 0
     assert likeness("gajah", "padi") < 50
+
+
+def test_checked_before_is_nearly_the_same_and_ruled_on_or_noted(
+    empty: Store, analyse: Callable[..., Analysis]
+) -> None:
+    said = (BRIDGE, BRIDGE.replace("12", "15"), BRIDGE, BRIDGE, BRIDGE, "Jembatan Kalibaru megah.", BRIDGE)
+    for number, text in enumerate(said):
+        empty.import_analysis(analyse(text=text, flags=(), source=f"{number}.txt"), by="sari")
+    assert empty.checked_before(1) == [], "nobody looked at any of them"
+    review.rule(empty, 2, "verified", by="budi")
+    review.rule(empty, 6, "disputed", by="budi")
+    review.note(empty, 3, "menunggu jawaban", by="budi")
+    review.rule(empty, 4, "disputed", by="budi")
+    review.take_over(empty, 5, 4, by="sari")
+    rows = empty.checked_before(1, 9)
+    assert [row.claim.id for row in rows] == [4, 5, 3, 2], "as ruled, taken over, noted; then what says otherwise"
+    assert [bool(row.differences) for row in rows] == [False, False, False, True]
+    assert empty.checked_before(1, 2) == rows[:2]
+    assert 1 not in {row.claim.id for row in empty.checked_before(7, 9)}, "open, and without a note"
+    with pytest.raises(UsageError, match="no claim 99"):
+        empty.checked_before(99)

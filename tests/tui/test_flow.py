@@ -289,12 +289,12 @@ async def test_help_shows_every_key(bench: Make, hand: Any) -> None:
 
 
 async def test_a_remapped_key(bench: Make, hand: Any, store: Store) -> None:
-    app = bench(keys={"claim.verified": "t"})
+    app = bench(keys={"claim.verified": "z"})
     async with app.run_test(size=(80, 24)) as pilot:
         await hand.settle(pilot)
         await hand.press(pilot, "enter", "v")
         assert claims_of(store)[0].status == "open"
-        await hand.press(pilot, "t")
+        await hand.press(pilot, "z")
         assert claims_of(store)[0].status == "verified"
 
 

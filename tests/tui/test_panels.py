@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 Make = "Callable[..., Workbench]"
-KEYS = {"timeline": "T", "rules": "R", "preview": "p", "settings": "comma", "history": "H"}
+KEYS = {"timeline": "T", "rules": "R", "preview": "p", "settings": "comma", "history": "H", "queue": "Q"}
 SHOTS = [(60, 20, "en"), (80, 24, "en"), (120, 40, "en"), (80, 24, "id")]
 DATES = (
     "Banjir datang Sabtu malam (9/1/2020). Air surut Minggu (10/1). Tanggul selesai 31 Juni 2021."

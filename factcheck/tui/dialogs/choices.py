@@ -11,7 +11,9 @@ from factcheck.tui.dialogs.base import Choice, ChoiceDialog
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
-    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow
+    from collections.abc import Sequence
+
+    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow, SimilarRow
     from factcheck.tui.words import Words
 
 EVERYWHERE = "everywhere"
@@ -50,6 +52,23 @@ def clear_anyway(words: Words, article: ArticleRow) -> ChoiceDialog[bool]:
     rest = words.count(unchecked, "{n} claim not individually checked", "{n} claims not individually checked")
     question = f"{errors}, {rest}."
     return confirm(words, t("Clear the article all the same?"), question, t("clear it"))
+
+
+def earlier(words: Words, title: str, offers: Sequence[str]) -> ChoiceDialog[int]:
+    """Which of some earlier claims is meant: its place among them. An offer may be of several lines."""
+    return ChoiceDialog(words, title, Content(""), [Choice(str(n + 1), offer, n) for n, offer in enumerate(offers)])
+
+
+def says_otherwise(words: Words, row: SimilarRow, claim: ClaimRow) -> ChoiceDialog[bool]:
+    """Asked before a ruling is taken over from a claim that says something otherwise; enter is no answer."""
+    t = words.t
+    body = [Content.styled(f"≠ {words.say(difference)}", "$warning bold") for difference in row.differences]
+    body += [
+        Content.assemble((t("then") + ": ", "bold"), f"«{line(row.claim.text)}»"),
+        Content.assemble((t("now") + ": ", "bold"), f"«{line(claim.text)}»"),
+    ]
+    choices = [Choice("y", t("take over all the same"), True), Choice("n", t("leave it"), False)]
+    return ChoiceDialog(words, t("The earlier claim says otherwise"), Content("\n").join(body), choices)
 
 
 Next = Literal["clear", "next"]
