@@ -88,8 +88,9 @@ class ExportDialog(Dialog[Export]):
         return Content("\n").join(lines)
 
     def key_enter(self) -> None:
-        """Enter writes where there is no field to write in."""
-        self.action_write()
+        """Enter writes where there is no field to write in; a field says so itself, and once."""
+        if self.app.is_web:
+            self.action_write()
 
     def action_format(self, fmt: str | None = None) -> None:
         """Take a format, or the next one."""
