@@ -13,6 +13,7 @@ from factcheck.errors import SettingsError
 from factcheck.tui import browser, clipboard
 from factcheck.tui.clipboard import Tool
 from factcheck.tui.dialogs.base import ChoiceDialog
+from factcheck.tui.dialogs.exporting import OFFERED
 from factcheck.tui.dialogs.importing import ImportDialog
 from factcheck.tui.dialogs.paths import PathInput
 from tests.tui.test_flow import Make, claims_of
@@ -116,7 +117,7 @@ async def test_an_export_goes_to_the_browser(
         await hand.settle(pilot)
         await hand.press(pilot, "enter", "a", "e")
         assert not app.screen.query(Input), "no path of the server's is asked for"
-        await hand.press(pilot, "f2", "f2", "f2")
+        await hand.press(pilot, *["f2"] * OFFERED.index("article"))
         assert "bendungan-sukaraya-diisi-corrected.txt" in hand.photograph(app)
         await hand.press(pilot, "enter")
         assert "sent to the browser: bendungan-sukaraya-diisi-corrected.txt" in hand.photograph(app)
