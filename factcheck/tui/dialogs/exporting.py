@@ -46,7 +46,10 @@ def default_name(title: str, article: int, fmt: str) -> str:
 class ExportDialog(Dialog[Export]):
     """F2 or a click changes the format; the path follows until it is edited by hand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "format", "format", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "format", "format", show=False, priority=True),
+        Binding("enter", "write", "write", show=False),  # where there is no field to write in
+    ]
 
     def __init__(self, words: Words, article: int, title: str) -> None:
         t = words.t
@@ -86,11 +89,6 @@ class ExportDialog(Dialog[Export]):
             row = Content.assemble((f"{sign} {labels.get(fmt, fmt)}", style))
             lines.append(pressable(row, f"screen.format('{fmt}')"))
         return Content("\n").join(lines)
-
-    def key_enter(self) -> None:
-        """Enter writes where there is no field to write in; a field says so itself, and once."""
-        if self.app.is_web:
-            self.action_write()
 
     def action_format(self, fmt: str | None = None) -> None:
         """Take a format, or the next one."""
