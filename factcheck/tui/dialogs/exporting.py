@@ -83,7 +83,8 @@ class ExportDialog(Dialog[Export]):
 
     def key_enter(self) -> None:
         """Enter writes where there is no field to write in."""
-        self.action_write()
+        if self.app.is_web:
+            self.action_write()
 
     def action_format(self, fmt: str | None = None) -> None:
         """Take a format, or the next one."""
