@@ -28,7 +28,7 @@ def test_ruling(desk: Store) -> None:
     review.rule(desk, 1, "verified", by="budi")
     row = review.take_over(desk, 4, 1, by="sari")
     assert (row.status, row.reviewer, row.version) == ("verified", "sari", 1)
-    assert [note.text for note in desk.notes(claim=4)] == ["putusan diambil dari klaim 1"]
+    assert [note.text for note in desk.notes(claim=4)] == ["diambil dari klaim 1"]
     assert desk.history(claim=4)[0].detail["like"] == 1
     review.undo(desk, by="sari")
     assert (desk.claim(4).status, desk.notes(claim=4)) == ("open", [])
