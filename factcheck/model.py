@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 Severity = Literal["error", "warning", "info"]
@@ -17,12 +17,20 @@ SaidKind = Literal["direct", "indirect", "source"]
 VerbClass = Literal["neutral", "claim", "denial", "question"]
 Origin = Literal["file", "stdin", "jsonl", "url", "paste"]
 Order = Literal["article", "score", "severity", "open"]
+Whose = Literal["ours", "third-party"]
+Stance = Literal["supports", "refutes", "context"]
+Outgoing = Literal["notice", "debunk", "claimreview"]
+PublicationState = Literal["draft", "approved", "published"]
 Span = tuple[int, int]
 Arg = str | int | tuple[str, ...] | tuple[int, ...]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 VERDICTS: tuple[Verdict, ...] = ("open", "verified", "disputed", "corrected")
 ORDERS: tuple[Order, ...] = ("article", "score", "severity", "open")
+STANCES: tuple[Stance, ...] = ("supports", "refutes", "context")
+OUTGOING: tuple[Outgoing, ...] = ("notice", "debunk", "claimreview")
+CAUSES = ("reporting", "editing", "source", "agency", "translation", "system")
+FOUND_BY = ("desk", "reporter", "reader", "party", "source", "agency", "system")
 DISMISS_REASONS = ("false-alarm", "as-quoted", "house-style", "known")
 
 
@@ -48,7 +56,7 @@ class Article:
     """One text as imported; every span in the program is a half-open range of code points of `text`.
 
     `id` is the path as given, or the id of a .jsonl row as it stands there, a number included. An origin of "jsonl"
-    is one row or entry of a file that holds several.
+    is one row or entry of a file that holds several. `whose`: one's own text, or what somebody else published.
     """
 
     text: str
@@ -65,6 +73,7 @@ class Article:
     warnings: tuple[Message, ...] = ()
     outlet: str | None = None
     modified: date | None = None
+    whose: Whose = "ours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,25 @@ class KnownClaim:
     best: float | None = None
     worst: float | None = None
     appearances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A newsroom's own word for how true a claim is, below the verdict, which it sets.
+
+    `words` are by language tag; `value` is its place from 1, the farthest from the truth, to 5, None for none.
+    """
+
+    name: str
+    words: Mapping[str, str]
+    verdict: Verdict
+    value: int | None = None
+
+    def word(self, lang: str) -> str:
+        """The word in a language, else in English, else in the first there is, else the name."""
+        base = lang.partition("-")[0]
+        known = (self.words.get(tag) for tag in (lang, base, "en", *self.words))
+        return next(filter(None, known), self.name)
 
 
 @dataclass(frozen=True, slots=True)

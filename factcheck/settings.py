@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.errors import SettingsError
-from factcheck.model import SEVERITIES, Severity
+from factcheck.model import SEVERITIES, Rating, Severity, Verdict
+from factcheck.ratings import BEST, PRESETS, WORST
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
@@ -169,6 +170,54 @@ _WORD_RULE = {
 _EXEMPTION = {"text": _text, "rule": _text}
 
 
+EVIDENCE_NEEDED = ("never", "public", "always")
+
+
+def _evidence_needed(value: Any) -> str:
+    if value not in EVIDENCE_NEEDED:
+        raise ValueError(f"unknown rule {value!r}, use one of {', '.join(EVIDENCE_NEEDED)}")
+    return str(value)
+
+
+def _sets_verdict(value: Any) -> Verdict:
+    if value not in ("verified", "disputed"):
+        raise ValueError(f"a rating sets verified or disputed, not {value!r}")
+    return cast("Verdict", value)
+
+
+def _place(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not WORST <= value <= BEST:
+        raise ValueError(f"give a whole number from {WORST} to {BEST}, or leave it out")
+    return value
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not _BARE.fullmatch(value) or len(value) > 40:
+        raise ValueError("give at most 40 letters, figures and hyphens")
+    return value
+
+
+_RATING = {"name": _name, "words": _table("words"), "verdict": _sets_verdict, "value": _place}
+
+
+def _ratings(value: Any) -> tuple[Rating, ...]:
+    """The name of a preset, or tables headed [[ratings]]."""
+    if isinstance(value, str):
+        if value not in PRESETS:
+            hint = did_you_mean(value, PRESETS, f"use one of {', '.join(PRESETS)}")
+            raise ValueError(f"no preset {value!r}, {hint}")
+        return PRESETS[value]
+    for row in _tables(value, "ratings"):
+        for key in ("name", "words", "verdict"):
+            if not row.get(key):
+                raise ValueError(f"each [[ratings]] needs {key!r}")
+    found = cast("tuple[Rating, ...]", _records("ratings", Rating, _RATING)(value))
+    names = [rating.name for rating in found]
+    if len({*names}) < len(names):
+        raise ValueError("two ratings bear one name")
+    return found
+
+
 def _key(doc: str, read: Callable[[Any], Any]) -> dict[str, Any]:
     return {"doc": doc, "read": read}
 
@@ -211,6 +260,17 @@ class Settings:
     )
     exempt: tuple[Exemption, ...] = field(
         default=(), metadata=_key("words that a rule never flags", _records("exempt", Exemption, _EXEMPTION))
+    )
+    ratings: tuple[Rating, ...] = field(
+        default=PRESETS["plain"],
+        metadata=_key(f"words below the verdict: a preset ({', '.join(PRESETS)}) or tables of your own", _ratings),
+    )
+    four_eyes: bool = field(
+        default=False, metadata=_key("whether what goes out is approved by another person than its author", _flag)
+    )
+    require_evidence: str = field(
+        default="public",
+        metadata=_key("evidence that rulings need before clearing: never, public or always", _evidence_needed),
     )
     facts: tuple[Mapping[str, Any], ...] = field(
         default=(), metadata=_key("dated facts: offices and events", lambda value: tuple(_tables(value, "facts")))
@@ -274,7 +334,7 @@ def _toml(value: object) -> str:
     """A value of a setting in TOML."""
     if is_dataclass(value) and not isinstance(value, type):
         plain = {f.name: getattr(value, f.name) for f in fields(value)}
-        value = {name: item for name, item in plain.items() if item not in ("", (), False)}
+        value = {name: item for name, item in plain.items() if item not in ("", (), False, None)}
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Mapping):

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 
+# What only the house that publishes a text can mend: how it is written and set, not what it says.
+OWN_MATTERS = ("words", "page")
+
+
 def run(
     article: Analysed, settings: Settings, only: frozenset[str] | None = None
 ) -> tuple[tuple[Flag, ...], tuple[RuleFailure, ...]]:
@@ -23,6 +27,8 @@ def run(
     """
     known = registry()
     names = known.running(settings) if only is None else only.difference(settings.off)
+    if article.article.whose != "ours":
+        names = frozenset(name for name in names if known.rules[name].family not in OWN_MATTERS)
     flags: list[Flag] = []
     failures = list(known.failures)
     for rule in known.wanted(article, names):

@@ -18,6 +18,9 @@ from factcheck.errors import UsageError
 @click.option("--url", metavar="U", help="Where the article stands.")
 @click.option("--byline", metavar="B", help="Who wrote it.")
 @click.option("--desk", metavar="D", help="Which desk it belongs to.")
+@click.option("--outlet", metavar="O", help="Which house published it.")
+@click.option("--modified", metavar="D", help="Date of its last modification.")
+@click.option("--third-party/--ours", default=None, help="Somebody else's text, or one's own.")
 @click.option("--lang", metavar="L", callback=language_tag, help="The article's language.")
 @click.option("--stage", type=click.Choice(["draft", "published"]), help="Where it stands on its way.")
 @by_option
@@ -31,22 +34,28 @@ def command(
     fmt: str,
     headline: str | None,
     published: str | None,
+    modified: str | None,
+    third_party: bool | None,
     **given: str | None,
 ) -> int:
-    """Set an article's date, title, address, byline, desk, language or stage, or correct its headline."""
+    """Set what is known of an article, or correct its headline; its flags are then told anew."""
     from factcheck import review
 
     store, who = ws.store(), ws.reviewer(by)
     known = store.article(article)
     fields = {key: value for key, value in given.items() if value is not None}
-    if date := typed_date(published, given["lang"] or known.lang):
-        fields["published"] = date.isoformat()
+    for name, typed in (("published", published), ("modified", modified)):
+        if date := typed_date(typed, given["lang"] or known.lang):
+            fields[name] = date.isoformat()
+    if third_party is not None:
+        fields["origin"] = "third-party" if third_party else "ours"
     if not fields and headline is None:
         raise UsageError("amend needs something to set", "see 'factcheck amend --help'")
-    if fields:
-        review.amend(store, article, by=who, **fields)
-    if headline is not None:
-        review.headline(store, article, headline, by=who)
-    if fields.keys() & {"published", "lang"}:
-        review.recheck(store, article, ws.settings, by=who)
+    with store.writing():
+        if fields:
+            review.amend(store, article, by=who, **fields)
+        if headline is not None:
+            review.headline(store, article, headline, by=who)
+        if fields.keys() & review.FOLLOWED:
+            review.recheck(store, article, ws.settings, by=who)
     return answer_article(store.article(article), fmt)

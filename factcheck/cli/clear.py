@@ -13,13 +13,16 @@ from factcheck.errors import UsageError
 
 @click.command("clear", cls=Command)
 @click.argument("article", type=int)
-@click.option("--anyway", is_flag=True, help="Although flags of severity error are undecided.")
+@click.option("--anyway", is_flag=True, help="Although flags of severity error are undecided, or evidence is missing.")
 @click.option("--note", metavar="T", help="A note, internal.")
 @by_option
 @format_option
 @workspace
 def clear(ws: Workspace, article: int, anyway: bool, note: str | None, by: str | None, fmt: str) -> int:
-    """Say that ARTICLE may run; no claim is marked verified by it."""
+    """Say that ARTICLE may run; no claim is marked verified by it.
+
+    What was verified or disputed in a published article needs public evidence (require_evidence in factcheck.toml).
+    """
     from factcheck import review
 
     store = ws.store()
@@ -29,6 +32,9 @@ def clear(ws: Workspace, article: int, anyway: bool, note: str | None, by: str |
             f"article {article} has {errors} undecided flags of severity error",
             "decide them, or say --anyway",
         )
+    if not anyway:
+        hint = "give it with `factcheck evidence CLAIM URL --public`, or say --anyway"
+        review.refuse_unproven(store, article, ws.settings.require_evidence, hint)
     return answer_article(review.clear(store, article, by=ws.reviewer(by), note=note), fmt)
 
 

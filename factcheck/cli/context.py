@@ -67,8 +67,17 @@ class Workspace:
         from factcheck.store import open_store
 
         store = open_store(self.database, create=create)
-        click.get_current_context().call_on_close(store.close)
+        context = click.get_current_context()
+        context.call_on_close(store.close)
+        context.call_on_close(lambda: _say_set_back(store))
         return store
+
+
+def _say_set_back(store: Store) -> None:
+    """Tell a person what was approved or published and no longer tells what the record says."""
+    for kind, target in store.set_back:
+        what = "article" if kind == "notice" else "claim"
+        click.echo(f"factcheck: the {kind} of {what} {target} is a draft again: it tells what was changed", err=True)
 
 
 def _set_database(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

@@ -31,6 +31,7 @@ _MOST_CHARACTERS = 100_000
 )
 @click.option("--output", metavar="PATH", help="Write to this file (default: standard output, also as -).")
 @click.option("--public", is_flag=True, help="Leave out internal notes, names, open claims and dismissed flags.")
+@click.option("--anyway", is_flag=True, help="With --public: although evidence is missing.")
 @click.option(
     "--csv-raw",
     is_flag=True,
@@ -52,6 +53,7 @@ def command(
     fmt: str,
     output: str | None,
     public: bool,
+    anyway: bool,
     csv_raw: bool,
     since: str,
     case: str,
@@ -63,7 +65,12 @@ def command(
     no_apology: bool,
     no_url: bool,
 ) -> int:
-    """Write the report on ARTICLEs (all, when none is named)."""
+    """Write the report on ARTICLEs (all, when none is named).
+
+    With --public what was verified or disputed in a published article needs public evidence (require_evidence in
+    factcheck.toml).
+    """
+    from factcheck import review
     from factcheck.report.export import export
     from factcheck.report.notice import Posting
 
@@ -71,8 +78,13 @@ def command(
     posting = Posting(
         case, given, party, approver, _time(posted), apology=not no_apology, republishers=republishers  # type: ignore[arg-type]
     )  # fmt: skip
+    store = ws.store()
+    if public and not anyway:
+        hint = "give it with `factcheck evidence CLAIM URL --public`, or say --anyway"
+        for number in articles or [row.id for row in store.articles()]:
+            review.refuse_unproven(store, number, ws.settings.require_evidence, hint)
     content = export(
-        ws.store(), articles, fmt, ws.settings, public=public, raw=csv_raw, since=since, posting=posting,
+        store, articles, fmt, ws.settings, public=public, raw=csv_raw, since=since, posting=posting,
         without_url=no_url,
     )  # fmt: skip
     _write(ws, content, output)

@@ -7,7 +7,7 @@ import click
 from factcheck.cli.acts import answer_claim
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 from factcheck.errors import UsageError
-from factcheck.model import VERDICTS, ChangeClass, Verdict
+from factcheck.model import CAUSES, FOUND_BY, VERDICTS, ChangeClass, Verdict
 
 
 @click.command("mark", cls=Command)
@@ -16,8 +16,9 @@ from factcheck.model import VERDICTS, ChangeClass, Verdict
 @click.option("--correction", metavar="T", help="The claim as it should read.")
 @click.option("--delete", is_flag=True, help="Cut the claim.")
 @click.option("--class", "cls", type=click.Choice(["error", "slip", "withdrawn"]), help="Did the meaning change?")
-@click.option("--cause", default="", metavar="C", help="reporting, editing, source, agency, translation or system.")
-@click.option("--found-by", default="", metavar="WHO", help="Who found it.")
+@click.option("--cause", type=click.Choice(CAUSES), help="Where the error came from.")
+@click.option("--found-by", type=click.Choice(FOUND_BY), help="Who found it.")
+@click.option("--rating", metavar="R", help="The newsroom's own word below the verdict; see factcheck.toml.")
 @click.option(
     "--question",
     type=click.Choice(["said", "true"]),
@@ -38,8 +39,9 @@ def command(
     correction: str | None,
     delete: bool,
     cls: ChangeClass | None,
-    cause: str,
-    found_by: str,
+    cause: str | None,
+    found_by: str | None,
+    rating: str | None,
     question: str,
     note: str | None,
     source: str | None,
@@ -58,9 +60,12 @@ def command(
         raise UsageError("a correction does not answer whether it was said", "leave --question out")
     if verdict == "corrected" and (correction is None) == (not delete):
         raise UsageError("'corrected' needs the new text", "give --correction TEXT, or --delete to cut the claim")
+    if rating is not None and question != "true":
+        raise UsageError("a rating does not answer whether it was said", "leave --question out")
     if correction is not None and not correction.strip():
         raise UsageError("the correction is empty", "give the text, or --delete to cut the claim")
     store, who = ws.store(), ws.reviewer(by)
+    chosen = review.named(ws.settings.ratings, rating) if rating is not None else None
     if verdict == "corrected":
         row = review.correct(
             store,
@@ -70,12 +75,21 @@ def command(
             cls=cls,
             note=note,
             source=source,
-            cause=cause,
-            found_by=found_by,
+            cause=cause or "",
+            found_by=found_by or "",
+            rating=chosen,
             if_version=if_version,
         )
     else:
         row = review.rule(
-            store, claim, verdict, by=who, note=note, source=source, question=question, if_version=if_version
+            store,
+            claim,
+            verdict,
+            by=who,
+            note=note,
+            source=source,
+            question=question,
+            rating=chosen,
+            if_version=if_version,
         )
     return answer_claim(row, fmt)

@@ -11,6 +11,7 @@ from factcheck import review
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.messages import N_, render, render_all, translator
 from factcheck.model import DISMISS_REASONS, VERDICTS
+from factcheck.report.listing import before_lines
 from factcheck.report.plain import suggestion_lines
 from factcheck.report.terms import DISMISSAL, SEVERITY, verdict
 from factcheck.store.records import FlagRow
@@ -38,11 +39,14 @@ HELP = (
 )
 
 
-def walk(store: Store, articles: Sequence[int], by: str, lang: str) -> int:
-    """Go through the articles until the input ends or somebody quits; gives the exit code."""
+def walk(store: Store, articles: Sequence[int], by: str, lang: str, needed: str) -> int:
+    """Go through the articles until the input ends or somebody quits; gives the exit code.
+
+    `needed` is the newsroom's require_evidence.
+    """
     t = translator(lang)
     for number in articles:
-        if not _Article(store, number, by, lang).through():
+        if not _Article(store, number, by, lang, needed).through():
             return 0
     click.echo(t("nothing is left to review"))
     return 0
@@ -51,8 +55,8 @@ def walk(store: Store, articles: Sequence[int], by: str, lang: str) -> int:
 class _Article:
     """The walk through one article: where it stands, and what each answer does."""
 
-    def __init__(self, store: Store, number: int, by: str, lang: str) -> None:
-        self.store, self.number, self.by, self.lang = store, number, by, lang
+    def __init__(self, store: Store, number: int, by: str, lang: str, needed: str) -> None:
+        self.store, self.number, self.by, self.lang, self.needed = store, number, by, lang, needed
         self.t = translator(lang)
         self.claim: ClaimRow | None = None
         self.flag: FlagRow | None = None
@@ -99,9 +103,12 @@ class _Article:
         if claim is None:
             self._say(f"\n{self.t('About the whole article')}")
         else:
-            word = self.t(verdict(claim.status, article.stage))
+            word = self.t(verdict(claim.status, article.standing))
             self._say(f"\n{self.t('Claim {n}').format(n=claim.ord + 1)} ({claim.id}), {word}")
             self._say(display(claim.text, lines=True))
+            if claim.look_again:
+                old = self.store.claim(claim.look_again)
+                self._say("\n".join(before_lines(old, claim, article, self.lang, "UTC")))
             if claim.correction is not None:
                 self._say(f"{self.t('correction')}: {display(claim.correction) or self.t('deleted')}")
             for note in self.store.notes(claim=claim.id):
@@ -140,7 +147,7 @@ class _Article:
             "v": lambda note: self._rule("verified", note), "d": lambda note: self._rule("disputed", note),
             "o": lambda note: self._rule("open", note), "c": self._correct, "c!": lambda _: self._correct("", cut=True),
             "a": lambda _: self._accept(0), "x": self._dismiss, "m": self._note, "u": self._undo, "r": self._redo,
-            "C": self._clear, "?": self._help,
+            "C": lambda _: self._clear(), "C!": lambda _: self._clear(anyway=True), "?": self._help,
         }  # fmt: skip
         if letter.isdecimal() and len(letter) == 1:
             return self._accept(int(letter) - 1)
@@ -203,7 +210,9 @@ class _Article:
             self.claim, self.flag = self.store.claim(claims[0]), None
         return True
 
-    def _clear(self, _: str) -> None:
+    def _clear(self, *, anyway: bool = False) -> None:
+        if not anyway:
+            review.refuse_unproven(self.store, self.number, self.needed, "factcheck evidence, or C!")
         review.clear(self.store, self.number, by=self.by)
         self._say("✓ " + self.t("cleared"))
 

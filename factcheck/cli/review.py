@@ -34,4 +34,4 @@ def command(ws: Workspace, article: int | None, plain: bool, by: str | None) -> 
             if article is not None
             else [row.id for row in store.articles() if row.state == "open"]
         )
-        return walk(store, numbers, ws.reviewer(by), ws.ui_language)
+        return walk(store, numbers, ws.reviewer(by), ws.ui_language, ws.settings.require_evidence)

@@ -15,6 +15,7 @@ from factcheck.errors import UsageError
 @workspace
 def command(ws: Workspace, claim: int | None, article: int | None, fmt: str) -> int:
     """Show one claim with its flags, notes, evidence and history."""
+    from factcheck.report.described import publication_lines
     from factcheck.report.listing import claim_line, claim_page
     from factcheck.report.record import article_detail, claim_detail
     from factcheck.text import to_json
@@ -33,5 +34,7 @@ def command(ws: Workspace, claim: int | None, article: int | None, fmt: str) -> 
         if fmt == "json":
             click.echo(to_json(article_detail(store, whole)))
         else:
-            click.echo("\n".join(claim_line(row) for row in store.claims(article=article)))
+            outgoing = [row for row in store.publications(article) if row.claim is None]
+            lines = publication_lines(outgoing, ws.ui_language, ws.settings.timezone)
+            click.echo("\n".join([*lines, *(claim_line(row) for row in store.claims(article=article))]))
     return 0

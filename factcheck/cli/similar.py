@@ -21,17 +21,22 @@ def command(ws: Workspace, asked: str, limit: int, lang: str | None, fmt: str) -
 
     CLAIM is a claim's number. Each is shown with its ruling, reviewer, article and notes, how alike the words are (0 to
     100), and what it says otherwise: another number, another date, a negation. At most one an article; those of nearly
-    the same words first, then those whose articles share most and rarest words.
+    the same words first, then those whose articles share most and rarest words. Behind them stand other people's
+    rulings (`factcheck import --claimreview`), each with publisher, rating and link.
     """
-    from factcheck.report.listing import similar_page
-    from factcheck.report.record import similar_data
+    from factcheck.report.listing import known_page, similar_page
+    from factcheck.report.record import known_data, similar_data
     from factcheck.text import to_json
 
     store = ws.store()
-    found = store.similar(int(asked) if asked.isdecimal() else asked, limit, lang=lang)
+    what = int(asked) if asked.isdecimal() else asked
+    found, known = store.similar(what, limit, lang=lang), store.similar_known(what, limit, lang=lang)
     if fmt == "json":
-        click.echo(to_json([similar_data(row, ws.ui_language) for row in found]))
+        rows = [similar_data(row, ws.ui_language) for row in found]
+        click.echo(to_json([*rows, *(known_data(row, ws.ui_language) for row in known)]))
     else:
         for row in found:
             click.echo(similar_page(row, ws.ui_language, ws.settings.timezone))
+        for other in known:
+            click.echo(known_page(other, ws.ui_language))
     return 0

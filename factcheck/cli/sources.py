@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.ingest import Options
-    from factcheck.model import Analysis
+    from factcheck.model import Analysis, Article
     from factcheck.settings import Settings
 
 
@@ -54,6 +54,9 @@ def source_options(*, metadata: bool) -> Callable[[Callable[..., Any]], Callable
             click.option("--byline", metavar="B", help="Who wrote it."),
             click.option("--desk", metavar="D", help="Which desk it belongs to."),
             click.option("--stage", type=click.Choice(["draft", "published"]), help="Where it stands on its way."),
+            click.option(
+                "--third-party", is_flag=True, help="Somebody else's text: claims to check, not a text to correct."
+            ),
         ]
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -116,9 +119,19 @@ class Reader:
 
     def analyses(self, sources: Iterable[str]) -> Iterator[Analysis]:
         """One analysis an article, in order. A refused source is named on stderr and the rest is done."""
+        for article in self.articles(sources):
+            yield self.analyse(article)
+
+    def analyse(self, article: Article) -> Analysis:
+        """An article analysed as the settings have it."""
+        from factcheck.pipeline import analyse
+
+        return analyse(article, self.settings, self.only)
+
+    def articles(self, sources: Iterable[str]) -> Iterator[Article]:
+        """The articles, in order. A refused source is named on stderr and the rest is read."""
         from factcheck.check.registry import verify
         from factcheck.ingest import Refusal, read
-        from factcheck.pipeline import analyse
 
         verify(self.settings)
 
@@ -134,7 +147,7 @@ class Reader:
                 self.done += 1
                 if progress and self.done % 100 == 0:
                     click.echo(f"\r{self.done} articles", err=True, nl=False)
-                yield analyse(item, self.settings, self.only)
+                yield item
         if progress and self.done >= 100:
             click.echo("\r\x1b[K", err=True, nl=False)
 

@@ -11,9 +11,10 @@ from factcheck.report.notice import notice
 from factcheck.report.pieces import pieces
 from factcheck.report.places import place_words, where
 from factcheck.report.sources import beside, cited
-from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, QUESTION, SECTION, SEVERITY, STAGE, VERDICT
+from factcheck.report.terms import CHANGE_CLASS, DISMISSAL, ORIGIN, QUESTION, SECTION, SEVERITY, STAGE, VERDICT
 from factcheck.report.times import written_date
 from factcheck.report.wording import SHIPPED, Wording
+from factcheck.store.versions import word_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +68,8 @@ class Section:
 class Content:
     """The whole report. `facts` are what is known of the article; `counts` are (label, number, section's key).
 
-    `text` is the corrected text with what corrections put in marked as added; `none` says that a section is empty.
+    `text` is the corrected text with what corrections put in marked as added, empty of somebody else's text; `none`
+    says that a section is empty.
     """
 
     lang: str
@@ -89,7 +91,7 @@ def content(report: ArticleReport, *, public: bool = False, wording: Wording = S
     counts = tuple((each.title, len(each.entries), each.key) for each in sections if each.key != "notes")
     return Content(
         lang=report.article.lang,
-        kind=word("Corrections report"),
+        kind=word("Corrections report") if report.ours else word("Report on somebody else's text"),
         title=report.title(public=public),
         internal="" if public else word("INTERNAL"),
         facts=tuple(_facts(report, word, public)),
@@ -101,7 +103,9 @@ def content(report: ArticleReport, *, public: bool = False, wording: Wording = S
             Run(piece.text, "added" if piece.kind == "added" else "plain")
             for piece in pieces(report.text, 0, len(report.text), report.changes)
             if piece.kind != "cut"
-        ),
+        )
+        if report.ours
+        else (),
     )
 
 
@@ -123,7 +127,12 @@ def _facts(report: ArticleReport, word: Callable[[str], str], public: bool) -> I
         yield Row(word("Byline"), (Run(article.byline),))
     published = written_date(article.published, article.lang) if article.published else word("unknown")
     yield Row(word("Publication date"), (Run(published),))
-    yield Row(word("Stage"), (Run(word(STAGE[article.stage])),))
+    if article.modified:
+        yield Row(word("Modified"), (Run(written_date(article.modified, article.lang)),))
+    if article.outlet:
+        yield Row(word("Outlet"), (Run(article.outlet),))
+    stage = STAGE[article.stage] if report.ours else ORIGIN[article.whose]
+    yield Row(word("Stage"), (Run(word(stage)),))
     if not public:
         yield Row(word("Imported"), (Run(report.imported_at),))
     yield Row(word("As of"), (Run(report.as_of),))
@@ -157,7 +166,8 @@ def _clearance(report: ArticleReport, word: Callable[[str], str]) -> str:
 
 def _sections(report: ArticleReport, word: Callable[[str], str], public: bool) -> Iterator[Section]:
     corrections = tuple(correction_entry(report, item, word, public) for item in report.corrections)
-    yield Section("corrections", word("Corrections"), corrections, numbered=True)
+    title = word("Corrections") if report.ours else word("What is right")
+    yield Section("corrections", title, corrections, numbered=True)
     yield _claims(report, "disputed", word, public)
     if not public:
         yield Section("undecided", word("Undecided flags"), tuple(_undecided(report, word)))
@@ -177,18 +187,24 @@ def _claims(report: ArticleReport, status: str, word: Callable[[str], str], publ
 def correction_entry(report: ArticleReport, item: Correction, word: Callable[[str], str], public: bool) -> Entry:
     """A correction: its place and class, what was and should be, why, what backs it, and who made it when."""
     change = item.change
-    early = f"; {word('fixed before publication')}" if item.before_publication else ""
-    head = (Run(place_words(item, word), "strong"), Run(f" ({word(CHANGE_CLASS[change.cls])}{early})"))
-    return Entry(head, tuple(_correction_rows(item, word, public)), _diff(report, item))
+    head = [Run(place_words(item, word), "strong")]
+    if report.ours:
+        early = f"; {word('fixed before publication')}" if item.before_publication else ""
+        head.append(Run(f" ({word(CHANGE_CLASS[change.cls])}{early})"))
+    rows = _correction_rows(item, word, public, ours=report.ours)
+    return Entry(tuple(head), tuple(rows), _live_diff(item) if item.live_at else _diff(report, item))
 
 
-def _correction_rows(item: Correction, word: Callable[[str], str], public: bool) -> Iterator[Row]:
+def _correction_rows(item: Correction, word: Callable[[str], str], public: bool, *, ours: bool) -> Iterator[Row]:
     change = item.change
     should_be = f"“{item.should_be.strip()}”" if item.should_be.strip() else word("deleted")
     yield Row(word("Was"), (Run(f"“{item.was.strip()}”"),), told_by_diff=True)
-    yield Row(word("Should be"), (Run(should_be),), told_by_diff=True)
+    yield Row(word("Should be") if ours else word("Right is"), (Run(should_be),), told_by_diff=True)
     if item.sentence_was.strip() != item.was.strip():
         yield Row(word("In the sentence"), (Run(f"“{item.sentence_was}”"),), told_by_diff=True)
+    if item.live_at:
+        since = word("live since {when}").format(when=item.live_at)
+        yield Row("", (Run(since if item.stands else f"{since}, {word('no longer in the text')}"),))
     if change.reason:
         rule = f" ({change.rule})" if change.rule and not public else ""
         yield Row(word("Reason"), (Run(change.reason + rule),))
@@ -199,6 +215,17 @@ def _correction_rows(item: Correction, word: Callable[[str], str], public: bool)
     yield from _backing(item, word, public)
     if not public:
         yield Row(word("Corrected by"), (Run(f"{change.by}, {item.at}"),))
+
+
+def _live_diff(item: Correction) -> Line:
+    """The old sentence of a correction that is in the text by now, with that one change marked."""
+    runs: list[Run] = []
+    for kind, was, now in word_changes(item.sentence_was, item.sentence_should_be):
+        if kind == "equal":
+            runs.append(Run(was))
+        else:
+            runs += [Run(was, "cut")] * bool(was) + [Run(now, "added")] * bool(now)
+    return tuple(runs)
 
 
 def _diff(report: ArticleReport, item: Correction) -> Line:

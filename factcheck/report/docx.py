@@ -95,7 +95,7 @@ def _headline(report: ArticleReport, signer: _Signer, public: bool) -> _Marked:
     comments = [
         correction_comment(report, item, signer.author(item.change.by), (0, len(title)), public=public)
         for item in report.corrections
-        if item.place.paragraph == 0
+        if item.place.paragraph == 0 and not item.live_at
     ]
     atoms = _atoms(pieces(title, 0, len(title), changes), 0, comments)
     return _Marked(tuple(atoms), changes, tuple(comments), (0, len(title)))
@@ -105,6 +105,8 @@ def _text(report: ArticleReport, signer: _Signer, public: bool) -> _Marked:
     comments = []
     for item in report.corrections:
         span = (item.change.start, item.change.stop)
+        if item.live_at:  # made already
+            continue
         if item.place.paragraph == 0:
             if report.headline_span is None:
                 continue

@@ -69,8 +69,9 @@ def _article(report: ArticleReport, page: Content, links: _Links) -> Iterator[st
     if page.notice:
         yield paragraph(run(word("Notice")), "Heading1")
         yield from _block(page.notice)
-    yield paragraph(run(word("Corrected text")), "Heading1")
-    yield from _block(report.corrected_text.strip("\r\n"))
+    if report.ours:
+        yield paragraph(run(word("Corrected text")), "Heading1")
+        yield from _block(report.corrected_text.strip("\r\n"))
 
 
 def _section(section: Section, page: Content, links: _Links) -> Iterator[str]:

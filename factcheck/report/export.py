@@ -45,6 +45,9 @@ FORMATS = {
 }
 _ONE_ARTICLE = ("article", "docx")
 
+# What is written of one's own articles alone: nobody corrects what others published.
+OWN_ONLY = ("article", "docx", "notice", "newsarticle")
+
 
 def export(
     store: Store,
@@ -69,9 +72,19 @@ def export(
     numbers = list(articles) or [article.id for article in sorted(store.articles(), key=lambda row: row.id)]
     if fmt in _ONE_ARTICLE and len(numbers) != 1:
         raise UsageError(f"the format '{fmt}' writes one article, not {len(numbers)}", "name one, such as: export 1")
+    if fmt in OWN_ONLY:
+        _refuse_others(store, numbers, fmt)
     module = importlib.import_module(f"factcheck.report.{FORMATS[fmt].module}")
     write = cast("Callable[[Job], str | bytes]", getattr(module, FORMATS[fmt].function))
     return write(Job(tuple(gather(store, number, settings) for number in numbers), wanted, settings, words))
+
+
+def _refuse_others(store: Store, numbers: Sequence[int], fmt: str) -> None:
+    for row in store.articles(numbers):
+        if row.whose != "ours":
+            raise UsageError(
+                f"article {row.id} is somebody else's text: no '{fmt}' is written of it", "use --format markdown"
+            )
 
 
 def _refuse(fmt: str, wanted: Wanted) -> None:

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from factcheck.model import Span, Verdict
     from factcheck.settings import Settings
     from factcheck.store import Store
-    from factcheck.store.records import ArticleRow, Change, ClaimRow, EvidenceRow, FlagRow, NoteRow
+    from factcheck.store.records import (
+        ArticleRow,
+        Change,
+        ClaimRow,
+        DescriptionRow,
+        EventRow,
+        EvidenceRow,
+        FlagRow,
+        LiveCorrection,
+        NoteRow,
+    )
 
 Backing = TypeVar("Backing", "NoteRow", "Source")
 Stored = TypeVar("Stored", "NoteRow", "EvidenceRow")
@@ -53,7 +63,9 @@ class Correction:
     """One changed span. `was` and `should_be` are widened to whole words; the sentences give the context.
 
     `span` is where `was` stands in the text and `sentence` where its sentence does (for a headline: in the headline).
-    `before_publication`: made while the article was a draft, so that no reader saw what was wrong.
+    `before_publication`: made while the article was a draft, so that no reader saw what was wrong. `live_at`: since
+    when its words are in the text, for one of an older version ("": it is still to be made), whose places are those of
+    its new words; `stands`: they are in this one.
     """
 
     place: Place
@@ -70,6 +82,8 @@ class Correction:
     notes: tuple[NoteRow, ...] = ()
     evidence: tuple[Source, ...] = ()
     said: Said | None = None
+    live_at: str = ""
+    stands: bool = True
 
 
 def visible(rows: Sequence[Backing], public: bool) -> list[Backing]:
@@ -82,6 +96,7 @@ class Item:
     """A claim in one of the report's lists, with its place, its notes and its evidence.
 
     `earlier` are the former claims of its words, before they were split or merged; their notes are among its own.
+    `described` is what a debunk and a ClaimReview tell of it.
     """
 
     place: Place
@@ -90,6 +105,7 @@ class Item:
     evidence: tuple[Source, ...]
     said: Said | None
     earlier: tuple[int, ...]
+    described: DescriptionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +143,11 @@ class ArticleReport:
             return shorten(" ".join(self.corrected_text[:400].split()), 80) or str(self.article.id)
         return self.article.title
 
+    @property
+    def ours(self) -> bool:
+        """Whether it is one's own text: what somebody else published is neither corrected nor given a notice."""
+        return self.article.whose == "ours"
+
     def with_status(self, status: str) -> list[Item]:
         """The checkable claims with a verdict, in text order; an open one with no ruling at all counts as open."""
         return [
@@ -146,6 +167,7 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
     zone = settings.timezone
     noted, proved = _by_claim(notes), _by_claim(store.evidence(article=article_id))
     earlier = store.earlier(article_id)
+    described = store.descriptions(article_id)
     items = tuple(
         Item(
             places.of(claim.start),
@@ -154,6 +176,7 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
             tuple(map(source_of, _of(proved, claim.id, earlier))) if claim.status != "open" or claim.said else (),
             Said(claim.said.verdict, claim.said.reviewer, local_time(claim.said.at, zone)) if claim.said else None,
             earlier.get(claim.id, ()),
+            described.get(claim.id),
         )
         for claim in claims
     )
@@ -274,19 +297,46 @@ def _corrections(
                 item.said if item else None,
             )
         )
-    return found
+    return found + [_live(one, items, places, zone, publication) for one in article.live]
+
+
+def _live(
+    live: LiveCorrection, items: Sequence[Item], places: _Places, zone: str, publication: _Publication
+) -> Correction:
+    """A correction of an older version that is in the text by now, with what stands on its claim."""
+    item = next((item for item in items if item.claim.id == live.claim), None) if live.claim is not None else None
+    span = (live.change.start, live.change.stop)
+    claims = {*(item.earlier if item else ()), *filter(None, (live.claim, live.earlier))}
+    return Correction(
+        places.of(live.change.start) if live.field == "text" else Place(0, 0), live.claim, live.was, live.should_be,
+        span, span, live.sentence_was, live.sentence_should_be, live.change, local_time(live.change.at, zone),
+        publication.came_after(live.change, claims or None), item.notes if item else (), item.evidence if item else (),
+        item.said if item else None, local_time(live.live_at, zone), live.stands,
+    )  # fmt: skip
 
 
 class _Publication:
-    """When the record says that an article went from draft to published, by the sequence of its acts."""
+    """When the record says that an article went from draft to published, by the sequence of its acts.
+
+    The acts are those on all its versions; one may be imported as published after the other was a draft.
+    """
 
     def __init__(self, store: Store, article: ArticleRow) -> None:
         self.draft, self.seq = article.stage == "draft", 0
-        self.acts = [] if self.draft else store.history(article=article.id)[::-1]
-        for event in self.acts:
-            if event.kind == "amend" and event.detail.get("stage") == "published" and not event.undone:
-                was = [item.after for item in store.reversed_items(event.seq) if item.target == "stage"]
-                self.seq = event.seq if was == ["draft"] else self.seq
+        self.acts: list[EventRow] = []
+        if self.draft:
+            return
+        stage = ""
+        for version in store.versions(article.id):
+            acts = store.history(article=version)[::-1]
+            self.acts += acts
+            stages = [(event.seq, *_stages(store, event)) for event in acts if "stage" in event.detail]
+            first = stages[0][1] if stages else store.article(version).stage
+            if (stage, first) == ("draft", "published"):
+                self.seq = next((event.seq for event in acts if event.kind == "import"), 0)
+            self.seq = next((seq for seq, was, now in stages[::-1] if (was, now) == ("draft", "published")), self.seq)
+            stage = store.article(version).stage
+        self.acts.sort(key=lambda event: event.seq)
 
     def came_after(self, change: Change, claims: set[int] | None) -> bool:
         """Whether a correction was made before the publication; its act is the first that is not older than it.
@@ -300,3 +350,9 @@ class _Publication:
             if mine and event.at >= change.at:
                 return event.seq < self.seq
         return False
+
+
+def _stages(store: Store, event: EventRow) -> tuple[str, str]:
+    """What an act made of an article's stage: before and after; the same for one that was undone."""
+    was = next((item.after for item in store.reversed_items(event.seq) if item.target == "stage"), "")
+    return was, was if event.undone else event.detail["stage"]

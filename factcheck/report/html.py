@@ -58,8 +58,9 @@ def _parts(report: ArticleReport, page: Content, name: str, public: bool, level:
     if page.notice:
         notice = element("p", esc(page.notice, lines=True), cls="notice", dir="auto")
         yield _part(below, word("Notice"), notice, f"{name}-notice")
-    text = element("div", line(page.text).strip("\n"), cls="text", dir="auto")
-    yield _part(below, word("Corrected text"), text, f"{name}-text")
+    if report.ours:
+        text = element("div", line(page.text).strip("\n"), cls="text", dir="auto")
+        yield _part(below, word("Corrected text"), text, f"{name}-text")
 
 
 def _part(tag: str, title: str, inner: str, name: str) -> str:

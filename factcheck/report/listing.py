@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
+from factcheck.report.described import description_lines, publication_lines
 from factcheck.report.plain import shown, suggestion_lines
 from factcheck.report.record import ruled_at
-from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, said_words, verdict
+from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, STANCE, said_words, verdict
 from factcheck.report.times import local_time
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
     from factcheck.store import Store
-    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow, SimilarRow
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, KnownRow, SimilarRow
 
 # Of an act that divides claims: what the record is checked by, and nobody reads.
 _HASHES, _HASHED = ("parts", "flags"), ("split", "merge", "undo", "redo")
@@ -21,9 +22,13 @@ SIGNS = {"open": "·", "verified": "✓", "disputed": "✗", "corrected": "±"}
 
 
 def claim_line(claim: ClaimRow, width: int = 100) -> str:
-    """One claim on one line: id, sign, flags, text."""
+    """One claim on one line: id, sign, rating and how far its texts are, flags, text."""
     flags = f" [{', '.join(claim.flags)}]" if claim.flags else ""
-    return f"{claim.id:6} {SIGNS[claim.status]}{flags} {shorten(display(claim.text), width)}"
+    again = " ↻" if claim.look_again else ""
+    told = [claim.rating.rating.name] if claim.rating else []
+    told += [f"{row.kind} {row.state}" for row in claim.publications]
+    said = f" ({', '.join(told)})" if told else ""
+    return f"{claim.id:6} {SIGNS[claim.status]}{again}{said}{flags} {shorten(display(claim.text), width)}"
 
 
 def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
@@ -31,19 +36,22 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
     word = translator(lang)
     article = store.article(claim.article)
     lines = [
-        f"{word('claim')} {claim.id} · {shown(article.title)} · {word(verdict(claim.status, article.stage))}"
+        f"{word('claim')} {claim.id} · {shown(article.title)} · {word(verdict(claim.status, article.standing))}"
         + (f" ({display(claim.reviewer)})" if claim.reviewer else ""),
         "",
         display(claim.text, lines=True),
     ]
+    if claim.look_again:
+        lines += ["", *before_lines(store.claim(claim.look_again), claim, article, lang, zone)]
     if claim.quoted:
-        answer = word(verdict(claim.said.verdict if claim.said else "open", article.stage))
+        answer = word(verdict(claim.said.verdict if claim.said else "open", article.standing))
         lines += [
             "",
             f"{word(QUESTION['said'])} {answer}" + (f" ({display(claim.said.reviewer)})" if claim.said else ""),
         ]
     if claim.correction is not None:
-        lines += ["", f"{word('correction')}: " + (display(claim.correction, lines=True) or word("deleted"))]
+        name = word("what is right") if article.whose == "third-party" else word("correction")
+        lines += ["", f"{name}: " + (display(claim.correction, lines=True) or word("deleted"))]
     if said := claim.attribution:
         who = f"{shown(said.speaker)} ({shown(said.role)})" if said.role else shown(said.speaker)
         verb = [f"“{shown(said.verb)}”"] if said.verb else []
@@ -56,17 +64,35 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
         who = f"{public}, {display(note.by)}, {local_time(note.at, zone)}"
         lines += ["", f"{word('note')} ({who}): {display(note.text, lines=True)}"]
     for item in store.evidence(claim=claim.id):
-        lines += ["", f"{word('evidence')}: {display(item.url)} {display(item.title)}".rstrip()]
+        lines += ["", *evidence_lines(item, lang)]
+    if claim.rating:
+        lines += ["", f"{word('rating')}: {display(claim.rating.rating.word(article.lang))}"]
+    if described := description_lines(store.description(claim.id), lang):
+        lines += ["", word("description") + ":", *described]
+    if claim.publications:
+        lines += ["", *publication_lines(claim.publications, lang, zone)]
     if history := store.history(claim=claim.id):
         lines += ["", word("history") + ":", *(f"  {event_line(event, zone)}" for event in history)]
     return "\n".join(lines)
+
+
+def before_lines(old: ClaimRow, claim: ClaimRow, article: ArticleRow, lang: str, zone: str) -> list[str]:
+    """What was ruled on a claim before its words were changed, and which words."""
+    from factcheck.report.versions import word_diff
+
+    word = translator(lang)
+    who = f" ({display(old.reviewer)}, {local_time(ruled_at(old), zone)})" if old.reviewer else ""
+    return [
+        f"{word('look again')}: {word(verdict(old.status, article.standing))}{who}, {word('claim')} {old.id}",
+        f"  {word_diff(old.text, claim.text)}",
+    ]
 
 
 def similar_page(row: SimilarRow, lang: str, zone: str) -> str:
     """A claim that says nearly the same, on a few lines: ruling, reviewer, article, differences, notes."""
     word = translator(lang)
     claim, article = row.claim, row.article
-    ruled = word(verdict(claim.status, article.stage))
+    ruled = word(verdict(claim.status, article.standing))
     if claim.reviewer:
         ruled += f" ({display(claim.reviewer)}, {local_time(ruled_at(claim), zone)})"
     lines = [claim_line(claim), f"       {row.score:.0f} % · {ruled} · {shown(article.title)}"]
@@ -76,6 +102,36 @@ def similar_page(row: SimilarRow, lang: str, zone: str) -> str:
     lines += [f"       ≠ {display(render(message, lang))}" for message in row.differences]
     lines += [f"       {word('note')}: {shorten(display(note.text), 200)}" for note in row.notes]
     return "\n".join(lines)
+
+
+def known_page(row: KnownRow, lang: str) -> str:
+    """Somebody else's ruling on a few lines: the claim, their rating, who they are, where it stands, differences."""
+    claim, word = row.claim, translator(lang)
+    who = ", ".join(filter(None, (claim.publisher, claim.reviewed.isoformat() if claim.reviewed else "")))
+    said = ", ".join(filter(None, (claim.claimant, claim.claimed.isoformat() if claim.claimed else "")))
+    lines = [
+        f"     → {display(claim.rating)} · {shorten(display(claim.text), 100)}",
+        " · ".join(filter(None, (f"       {row.score:.0f} %", display(who), display(claim.url or "")))),
+    ]
+    lines += [f"       {word('claimant')}: {display(said)}"] if said else []
+    return "\n".join([*lines, *(f"       ≠ {display(render(message, lang))}" for message in row.differences)])
+
+
+def evidence_lines(item: EvidenceRow, lang: str) -> list[str]:
+    """A source for a person: what it is, where, what it does to the claim, and what it says."""
+    word = translator(lang)
+    public = word("public") if item.public else word("internal")
+    stance = word(STANCE[item.stance]) if item.stance else ""
+    what = ", ".join(filter(None, (str(item.id), stance, public)))
+    about = ", ".join(display(text) for text in (item.title, item.publisher, item.date) if text)
+    lines = [f"{word('evidence')} ({what}): {display(item.url)} {about}".rstrip()]
+    if item.archived:
+        lines.append(f"  {word('archived')}: {display(item.archived)}")
+    if item.quote:
+        lines.append(f"  “{display(item.quote, lines=True)}”")
+    if item.accessed:
+        lines.append("  " + word("read on {date}").format(date=item.accessed))
+    return lines
 
 
 def _flag(flag: FlagRow, article: ArticleRow, text: str, lang: str) -> list[str]:

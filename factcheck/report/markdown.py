@@ -48,6 +48,8 @@ def article_markdown(report: ArticleReport, *, public: bool = False, wording: Wo
     for section in page.sections:
         parts += _section(section, page)
     parts += [f"## {word('Notice')}", fenced(page.notice)] if page.notice else []
+    if not report.ours:
+        return "\n\n".join(parts) + "\n"
     parts += [f"## {word('Corrected text')}", fenced(report.corrected_text.rstrip("\r\n"))]
     if report.corrected_text != report.text:
         parts += [f"## {word('Changes')}", fenced(unified_diff(report), "diff")]

@@ -52,8 +52,8 @@ PLAIN = Posting()
 
 
 def owed(report: ArticleReport) -> list[Correction]:
-    """The corrections that readers are owed: made after publication, and changing the meaning."""
-    if report.article.stage != "published":
+    """The corrections that readers are owed: made after publication of one's own text, and changing the meaning."""
+    if report.article.standing != "published":
         return []
     return [item for item in report.corrections if item.change.cls != "slip" and not item.before_publication]
 
@@ -102,6 +102,8 @@ def notice(report: ArticleReport, posting: Posting = PLAIN, wording: Wording = S
 def refuse(report: ArticleReport, posting: Posting, *, without_url: bool = False) -> None:
     """Raise UsageError for a notice that may not go out as it is, saying what is missing."""
     article = report.article
+    if article.whose != "ours":
+        raise UsageError(f"article {article.id} is somebody else's text", "a notice is of one's own articles alone")
     if article.stage != "published":
         raise UsageError(f"article {article.id} is a draft: no reader saw it", "amend its stage once it is published")
     if not article.url and not without_url:
@@ -133,6 +135,8 @@ def _telling(report: ArticleReport, item: Correction) -> tuple[str, str]:
     was, should_be = item.was.strip(), item.should_be.strip()
     if item.place.paragraph == 0 or len(was) > _SHORT or not was.isalnum() or not should_be:
         return was, should_be
+    if item.live_at:
+        return _with_neighbours(item)
     start, stop = item.span
     at = bisect_left(report.changes, item.change.start, key=lambda change: change.start)
     near = [c for c in report.changes[max(0, at - 1) : at + 2] if c.start != item.change.start]
@@ -140,6 +144,15 @@ def _telling(report: ArticleReport, item: Correction) -> tuple[str, str]:
     high = min([item.sentence[1], stop + _BESIDE, *(c.start for c in near if c.start >= stop)])
     before = _LAST_WORD.search(report.text, low, start)
     after = _NEXT_WORD.match(report.text, stop, high)
+    left, right = (before[0] if before else ""), (after[0] if after else "")
+    return left + item.was + right, left + item.should_be + right
+
+
+def _with_neighbours(item: Correction) -> tuple[str, str]:
+    """The same of a correction that is in the text by now: its neighbours are those of its old sentence."""
+    start = item.sentence_was.find(item.was)
+    before = _LAST_WORD.search(item.sentence_was, max(0, start - _BESIDE), max(0, start))
+    after = _NEXT_WORD.match(item.sentence_was, start + len(item.was)) if start >= 0 else None
     left, right = (before[0] if before else ""), (after[0] if after else "")
     return left + item.was + right, left + item.should_be + right
 

@@ -68,6 +68,7 @@ def _review(report: ArticleReport, item: Item, settings: Settings) -> Review:
     return Review(
         claim=item.claim.id,
         lang=article.lang,
+        third_party=not report.ours,
         narrative=item.claim.text,
         claimant=said.speaker if said else "",
         explanation="\n\n".join(note.text for note in visible(item.notes, public=True)),

@@ -34,7 +34,7 @@ class Source:
 
 def source_of(row: EvidenceRow) -> Source:
     """The source that a row of the record holds."""
-    return Source(url=row.url, title=row.title, quote=row.quote, public=row.public, by=row.by, at=row.at)
+    return Source(**{name: getattr(row, name) for name in Source.__slots__})
 
 
 def cited(source: Source) -> str:

@@ -52,13 +52,16 @@ def article_data(report: ArticleReport, *, public: bool, words: Wording = SHIPPE
         "lang": article.lang,
         "published": article.published,
         "stage": article.stage,
+        "origin": article.whose,
+        "outlet": article.outlet,
+        "modified": article.modified,
         "corrections": [_correction(item, public) for item in report.corrections],
         "disputed": [_item(item, public) for item in report.with_status("disputed")],
         "open": [] if public else [_item(item, public) for item in report.with_status("open")],
         "verified": [_item(item, public) for item in report.with_status("verified")],
         "dismissed": [] if public else [_flag(place, flag, report) for place, flag in report.dismissed],
-        "notice": notice(report, wording=words),
-        "corrected_text": report.corrected_text,
+        "notice": notice(report, wording=words) if report.ours else None,
+        "corrected_text": report.corrected_text if report.ours else None,
     }
     if not public:
         data |= {
@@ -91,6 +94,8 @@ def _correction(item: Correction, public: bool) -> dict[str, Any]:
         "why": change.proof,
         "cause": change.cause or None,
         "before_publication": item.before_publication,
+        "live_at": item.live_at or None,
+        "stands": item.stands if item.live_at else None,
         "said": _said(item, public),
         **_backing(item, public),
     }

@@ -47,8 +47,9 @@ def _lines(page: Content, report: ArticleReport) -> Iterator[str]:
     if page.notice:
         yield from _titled(word("Notice"))
         yield page.notice
-    yield from _titled(word("Corrected text"))
-    yield display(report.corrected_text.strip("\r\n"), lines=True)
+    if report.ours:
+        yield from _titled(word("Corrected text"))
+        yield display(report.corrected_text.strip("\r\n"), lines=True)
 
 
 def _titled(title: str) -> Iterator[str]:

@@ -1,27 +1,34 @@
 """What a reviewer does, without a screen: rule, correct, dismiss, note, clear, undo, and what comes next."""
 
-from factcheck.review.act import accept, correct, rule, set_class
+from factcheck.review.act import accept, correct, rate, rule, set_class
 from factcheck.review.article import amend, clear, headline, hold, reopen
 from factcheck.review.changes import from_edit
+from factcheck.review.description import describe
 from factcheck.review.division import claim, merge, none, place_before, split
 from factcheck.review.flags import dismiss, restore
 from factcheck.review.lookup import Link, address, links, searched
-from factcheck.review.notes import evidence, note
+from factcheck.review.notes import evidence, note, remove_evidence, show_evidence
+from factcheck.review.proof import refuse_unproven, unproven
+from factcheck.review.publication import approve, publish, standing
 from factcheck.review.queue import after_ruling, unchecked, undecided
-from factcheck.review.recheck import follow, recheck
+from factcheck.review.ratings import named
+from factcheck.review.recheck import FOLLOWED, follow, recheck
 from factcheck.review.restoring import restore_state
 from factcheck.review.take_over import take_over
 from factcheck.review.undo import redo, undo
 
 __all__ = [
+    "FOLLOWED",
     "Link",
     "accept",
     "address",
     "after_ruling",
     "amend",
+    "approve",
     "claim",
     "clear",
     "correct",
+    "describe",
     "dismiss",
     "evidence",
     "follow",
@@ -30,20 +37,28 @@ __all__ = [
     "hold",
     "links",
     "merge",
+    "named",
     "none",
     "note",
     "place_before",
+    "publish",
+    "rate",
     "recheck",
     "redo",
+    "refuse_unproven",
+    "remove_evidence",
     "reopen",
     "restore",
     "restore_state",
     "rule",
     "searched",
     "set_class",
+    "show_evidence",
     "split",
+    "standing",
     "take_over",
     "unchecked",
     "undecided",
     "undo",
+    "unproven",
 ]

@@ -10,13 +10,15 @@ from factcheck.messages import render, render_all
 from factcheck.model import VERDICTS, ChangeClass, Verdict
 from factcheck.review.changes import from_edit
 from factcheck.review.notes import evidence_item, note_item
-from factcheck.store.log import Item
+from factcheck.review.ratings import rating_item, rating_items
+from factcheck.store.items import Item
 from factcheck.store.records import ArticleRow, Change, ClaimRow, FlagRow, RulingRow
-from factcheck.store.state import clean, overlap, reach, state_data
+from factcheck.store.state import clean, overlap, reach, read_state, state_data, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcheck.model import Rating
     from factcheck.store import Store
 
 CLASSES: tuple[ChangeClass, ...] = ("error", "slip", "withdrawn")
@@ -34,6 +36,7 @@ def rule(
     note: str | None = None,
     source: str | None = None,
     question: str = "true",
+    rating: Rating | None = None,
     if_version: int | None = None,
     more: dict[str, Any] | None = None,
 ) -> ClaimRow:
@@ -41,7 +44,8 @@ def rule(
 
     `question`: what is answered, whether the claim is `true` or, of a quoted one, whether it was `said`; the answer to
     one leaves that to the other alone, and what was said is never fact-checked by it. A note and a source (http or
-    https) are part of the same act; `more` is what its event tells besides. Raises UsageError for `corrected`, which
+    https) are part of the same act; `more` is what its event tells besides. So is a rating, which must go with the
+    verdict; one that the claim has and that does not go with it is dropped. Raises UsageError for `corrected`, which
     needs a text, and StaleWrite when the claim is no longer at `if_version`. What changes nothing is no act.
     """
     if question not in QUESTIONS:
@@ -57,10 +61,35 @@ def rule(
             rulings = tuple(ruling for ruling in row.rulings if ruling.question != question)
         else:
             rulings = _ruled(row, verdict, by, store.now(), question)
-        if (rulings, changes) == (row.rulings, row.changes) and not note and not source:
+        if (rulings, changes) == (row.rulings, row.changes) and not note and not source and rating is None:
             return row  # what is open already is not opened by an act of its own, which nobody could take back
         payload = {"verdict": verdict} | ({"question": question} if question != "true" else {}) | (more or {})
-        return _act(store, row, "ruling", by, state_data(rulings, changes), payload, note, source)
+        return _act(store, row, "ruling", by, state_data(rulings, changes), payload, note, source, rating)
+
+
+def rate(store: Store, claim: int, rating: Rating | None, *, by: str, if_version: int | None = None) -> ClaimRow:
+    """Give a claim the newsroom's own word, which sets its verdict and keeps its corrections; None takes it away.
+
+    What changes nothing is no act. Raises StaleWrite as `rule` does.
+    """
+    with store.writing():
+        row = current(store, claim, if_version)
+        if items := rate_items(store, row, rating, by):
+            payload = {"rating": rating.name, "verdict": rating.verdict} if rating else {"rating": "none"}
+            store.act(by, "rate", article=row.article, payload=payload, items=items)
+        return store.claim(claim)
+
+
+def rate_items(store: Store, row: ClaimRow, rating: Rating | None, by: str) -> list[Item]:
+    """What giving a claim a rating, or taking it away, touches: the verdict unless it stands, and the rating."""
+    at = store.now()
+    if rating is None:
+        return [rating_item(row, None, by, at)] if row.rating else []
+    items = []
+    if row.status != rating.verdict:
+        state = state_data(_ruled(row, rating.verdict, by, at), row.changes)
+        items.append(Item("claim", state, row.article, row.id))
+    return [*items, *rating_items(row, rating.verdict, row.changes, rating, by, at)]
 
 
 def correct(
@@ -74,6 +103,7 @@ def correct(
     source: str | None = None,
     cause: str = "",
     found_by: str = "",
+    rating: Rating | None = None,
     if_version: int | None = None,
     more: dict[str, Any] | None = None,
 ) -> ClaimRow:
@@ -99,7 +129,7 @@ def correct(
             signed = [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
         state = state_data(_ruled(row, "corrected", by, at), signed)
         payload: dict[str, Any] = {"verdict": "corrected", "text": text} | (more or {})
-        return _act(store, row, "correction", by, state, payload, note, source)
+        return _act(store, row, "correction", by, state, payload, note, source, rating)
 
 
 def accept(
@@ -231,14 +261,19 @@ def _act(
     payload: dict[str, Any],
     note: str | None,
     source: str | None,
+    rating: Rating | None = None,
 ) -> ClaimRow:
-    items = [Item("claim", state, row.article, row.id)]
     at = store.now()
+    rulings, changes = read_state(state)
+    items = [Item("claim", state, row.article, row.id)]
+    items += rating_items(row, status(rulings), changes, rating, by, at)
+    if rating is not None:
+        payload |= {"rating": rating.name}
     if note:
         items.append(note_item(row.article, row.id, note, public=False, by=by, at=at))
         payload |= {"note": clean(note)}
     if source:
-        items.append(evidence_item(row.article, row.id, source, title="", quote="", public=False, by=by, at=at))
+        items.append(evidence_item(row.article, row.id, source, by=by, at=at))
         payload |= {"source": items[-1].after["url"]}
     store.act(by, kind, article=row.article, payload=payload, items=items)
     return store.claim(row.id)

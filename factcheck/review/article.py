@@ -9,7 +9,7 @@ from factcheck.errors import UsageError
 from factcheck.lang import is_tag
 from factcheck.review.changes import same_meaning
 from factcheck.store.identity import canonical_url, without_credentials
-from factcheck.store.log import Item
+from factcheck.store.items import Item
 from factcheck.store.project import FIELDS
 from factcheck.store.records import ArticleRow, Change, DeskState
 from factcheck.store.state import change_data, clean
@@ -45,9 +45,10 @@ def _decide(store: Store, article: int, kind: str, state: DeskState, by: str, no
 
 
 def amend(store: Store, article: int, *, by: str, **fields: str | None) -> ArticleRow:
-    """Change what is said about an article: title, published, lang, url, byline, desk or stage; None empties one.
+    """Change what is said about an article: one of FIELDS; None empties it. `origin` is ours or third-party.
 
-    Its flags are not recomputed: recheck it. Raises UsageError for an unknown field or a value that cannot be.
+    Its flags are not recomputed: recheck it where FOLLOWED says so. Raises UsageError for an unknown field or a value
+    that cannot be.
     """
     with store.writing():
         row = store.article(article)
@@ -67,7 +68,9 @@ def _field(name: str, value: str | None) -> str | None:
         raise UsageError(f"{value!r} is no stage", "use draft or published")
     if name == "lang" and (value is None or not is_tag(value) or len(value) > 12):
         raise UsageError(f"{value!r} is no language", "use a tag such as id or en")
-    if name == "published" and value is not None:
+    if name == "origin" and value not in ("ours", "third-party"):
+        raise UsageError(f"{value!r} is no origin", "use ours or third-party")
+    if name in ("published", "modified") and value is not None:
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:

@@ -16,7 +16,7 @@ from factcheck.claims import claims
 from factcheck.errors import UsageError
 from factcheck.lang import base
 from factcheck.review.act import current
-from factcheck.store.log import Item
+from factcheck.store.items import Item
 from factcheck.store.records import RulingRow
 from factcheck.store.state import state_data
 

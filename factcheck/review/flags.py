@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
 from factcheck.model import DISMISS_REASONS
-from factcheck.store.log import Item
+from factcheck.store.items import Item
 from factcheck.store.state import clean
 
 if TYPE_CHECKING:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from factcheck.errors import UsageError
+from factcheck.model import STANCES
 from factcheck.store.identity import without_credentials
-from factcheck.store.log import Item
+from factcheck.store.items import Item
+from factcheck.store.project import evidence_data
+from factcheck.store.records import EvidenceRow
 from factcheck.store.state import clean
 
 if TYPE_CHECKING:
@@ -27,10 +31,8 @@ def note_item(article: int, claim: int | None, text: str, *, public: bool, by: s
     return Item("note", {"text": text, "public": int(public), "by": by, "at": at}, article, claim)
 
 
-def evidence_item(
-    article: int, claim: int, url: str, *, title: str, quote: str, public: bool, by: str, at: str
-) -> Item:
-    """New evidence as part of an act; UsageError for an address that is not http or https."""
+def web_address(url: str) -> str:
+    """An address of the web, without user name and password; UsageError for one that is not http or https."""
     url = clean(url.strip())
     try:
         parts = urlsplit(url)
@@ -38,9 +40,32 @@ def evidence_item(
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or not url.isprintable() or len(url) > LONGEST_URL:
         raise UsageError(f"{url[:80]!r} is no web address", "give one that begins with http:// or https://")
-    url = without_credentials(parts.geturl())
-    after = {"url": url, "title": clean(title), "quote": clean(quote), "public": int(public), "by": by, "at": at}
-    return Item("evidence", after, article, claim)
+    return without_credentials(parts.geturl())
+
+
+def evidence_item(article: int, claim: int, url: str, *, by: str, at: str, public: bool = False, **said: str) -> Item:
+    """New evidence as part of an act; `said` is what `evidence` takes. UsageError for what cannot be."""
+    after: dict[str, Any] = {"url": web_address(url), "title": "", "quote": "", "public": int(public)}
+    for name, value in said.items():
+        value = clean(value).strip()
+        if name == "archived" and value:
+            value = web_address(value)
+        if name in ("date", "accessed"):
+            value = _day(value)
+        if name == "stance" and value not in ("", *STANCES):
+            raise UsageError(f"{value[:40]!r} is no stance", f"use one of {', '.join(STANCES)}")
+        if len(value) > LONGEST:
+            raise UsageError(f"the {name} has {len(value)} characters", f"at most {LONGEST} can be kept")
+        if value or name in after:
+            after[name] = value
+    return Item("evidence", after | {"by": by, "at": at}, article, claim)
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise UsageError(f"{value[:40]!r} is no date", "write it as YYYY-MM-DD") from None
 
 
 def note(
@@ -57,13 +82,60 @@ def note(
 
 
 def evidence(
-    store: Store, claim: int, url: str, *, by: str, title: str = "", quote: str = "", public: bool = False
+    store: Store,
+    claim: int,
+    url: str,
+    *,
+    by: str,
+    title: str = "",
+    quote: str = "",
+    public: bool = False,
+    archived: str = "",
+    publisher: str = "",
+    date: str = "",
+    stance: str = "",
+    accessed: str = "",
 ) -> ClaimRow:
-    """Put a source to a claim; http and https addresses only."""
+    """Put a source to a claim; http and https addresses only.
+
+    `archived` is the address of a copy, `date` the source's own and `accessed` the day it was read, both ISO; `stance`
+    is supports, refutes or context. Raises UsageError for what cannot be.
+    """
     with store.writing():
         row = store.claim(claim)
-        item = evidence_item(row.article, claim, url, title=title, quote=quote, public=public, by=by, at=store.now())
-        store.act(
-            by, "evidence", article=row.article, payload={"source": item.after["url"], "public": public}, items=[item]
-        )
+        said = {
+            "title": title, "quote": quote, "archived": archived, "publisher": publisher, "date": date,
+            "stance": stance, "accessed": accessed,
+        }  # fmt: skip
+        item = evidence_item(row.article, claim, url, by=by, at=store.now(), public=public, **said)
+        payload = {"source": item.after["url"], "public": public} | ({"stance": stance} if stance else {})
+        store.act(by, "evidence", article=row.article, payload=payload, items=[item])
         return store.claim(claim)
+
+
+def show_evidence(store: Store, evidence: int, *, by: str, public: bool) -> EvidenceRow:
+    """Let readers see a source, or no more; what changes nothing is no act. UsageError for unknown evidence."""
+    with store.writing():
+        row = store.evidence_row(evidence)
+        if row.public != public:
+            after = evidence_data(_plain(row) | {"public": int(public)})
+            _change_evidence(store, row, after, by, {"source": row.url, "public": public})
+        return store.evidence_row(evidence)
+
+
+def remove_evidence(store: Store, evidence: int, *, by: str) -> ClaimRow:
+    """Take a source away; it stays in the history. UsageError for unknown evidence."""
+    with store.writing():
+        row = store.evidence_row(evidence)
+        _change_evidence(store, row, None, by, {"removed": row.url})
+        return store.claim(row.claim)
+
+
+def _plain(row: EvidenceRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in EvidenceRow.__slots__}
+
+
+def _change_evidence(store: Store, row: EvidenceRow, after: Any, by: str, payload: dict[str, Any]) -> None:
+    article = store.evidence_article(row.id)
+    item = Item("evidence", after, article, row.claim, str(row.id))
+    store.act(by, "evidence", article=article, payload={"evidence": row.id} | payload, items=[item])

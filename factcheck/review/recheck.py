@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from factcheck.store import EventRow, Store
 
 
+# What flags follow from besides the text: the date, the language, the headline and metadata, and whose text it is.
+FOLLOWED = frozenset(("published", "lang", "title", "url", "byline", "origin"))
+
+
 def recheck(store: Store, article: int, settings: Settings, *, by: str) -> tuple[int, int]:
     """Replace an article's flags by those of today's rules; gives how many came and went."""
     from factcheck.pipeline import analyse
@@ -17,6 +21,6 @@ def recheck(store: Store, article: int, settings: Settings, *, by: str) -> tuple
 
 
 def follow(store: Store, event: EventRow, settings: Settings) -> None:
-    """After an undo or redo: flag the article anew where its date or language may have changed, which flags follow."""
+    """After an undo or redo: flag the article anew where what its flags follow from may have changed."""
     if event.article is not None and event.detail.get("kind") == "amend":
         recheck(store, event.article, settings, by=event.by)

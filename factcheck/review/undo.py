@@ -38,7 +38,8 @@ def _on(claim: int | None) -> str:
 def _reverse(store: Store, act: EventRow, kind: str, by: str) -> EventRow:
     later = store.changed_since(act.seq)
     if later is not None:
-        what = f"claim {later.claims[0]}" if later.claims else f"article {later.article}"
+        of_claim = later.claims and later.kind != "import"
+        what = f"claim {later.claims[0]}" if of_claim else f"article {later.article}"
         raise UsageError(
             f"{kind} of the {act.kind} is refused: {later.by} changed {what} since ({later.kind}, {later.at})",
             "undo that first, or rule anew",

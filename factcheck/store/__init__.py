@@ -1,17 +1,21 @@
 """The record: articles, claims, flags and every human act, in one SQLite file."""
 
-from factcheck.store.log import Item
+from factcheck.store.items import Item
 from factcheck.store.records import (
     ArticleRow,
     Change,
     ClaimRow,
+    DescriptionRow,
     DoctorCheck,
     EventRow,
     EvidenceRow,
     FlagRow,
     Imported,
+    KnownRow,
     NoteRow,
     Progress,
+    PublicationRow,
+    RatingRow,
     RuleCount,
     RulingRow,
     SimilarRow,
@@ -24,6 +28,7 @@ __all__ = [
     "Change",
     "ClaimRow",
     "Clock",
+    "DescriptionRow",
     "DoctorCheck",
     "EventRow",
     "EvidenceRow",
@@ -32,8 +37,11 @@ __all__ = [
     "IdSource",
     "Imported",
     "Item",
+    "KnownRow",
     "NoteRow",
     "Progress",
+    "PublicationRow",
+    "RatingRow",
     "RuleCount",
     "RulingRow",
     "SimilarRow",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from factcheck.errors import FactcheckError
-from factcheck.store import division, log, replay, schema, tally, write
+from factcheck.store import division, known, log, replay, schema, tally, write
 from factcheck.store.project import drift
 from factcheck.store.records import DoctorCheck
 from factcheck.store.state import digest
 from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.store.connect import Connection
 
 Probe = Callable[["Connection"], str]
@@ -147,18 +149,27 @@ def _claims(
     return [dict(row) | {"checkable": checkable.get(row["id"], row["checkable"])} for row in rows]
 
 
+def _divisions(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What acts made of claims, by the event; an import makes anew what was made in the version before."""
+    for row in connection.rows(
+        "SELECT seq, kind, payload FROM events WHERE kind IN ('import', 'split', 'merge') ORDER BY seq"
+    ):
+        said = json.loads(row["payload"])
+        for made in said.get("divided", ()) if row["kind"] == "import" else [said]:
+            yield row["seq"], made
+
+
 def _parts(connection: Connection, checkable: dict[int, int]) -> list[str]:
     """The claims that reviewers made of others, by the hashes and the parents that their acts carry."""
     recorded = division.parents(connection)
     problems = []
-    for row in connection.rows("SELECT seq, payload FROM events WHERE kind IN ('split', 'merge') ORDER BY seq"):
-        said = json.loads(row["payload"])
+    for seq, said in _divisions(connection):
         where = "id IN (SELECT value FROM json_each(?)) ORDER BY start, id"
         children = _claims(connection, checkable, where, [json.dumps(said["children"])])
         if write.claim_rows_digest(connection, children) != said["parts"]:
-            problems.append(f"the claims that event {row['seq']} made changed")
+            problems.append(f"the claims that event {seq} made changed")
         problems += [
-            f"claim {child} is not of those that event {row['seq']} made it of"
+            f"claim {child} is not of those that event {seq} made it of"
             for child in said["children"]
             if recorded.pop(child, []) != sorted(said["parents"])
         ]
@@ -182,7 +193,9 @@ def _article(
         "metadata": write.metadata_digest({name: row[name] for name in row.keys()} | first, row["key"]),  # noqa: SIM118
         "claims": write.claim_rows_digest(connection, claims),
         "flags": write.flags_digest(flags),
+        "links": write.links_digest(connection, number),
     }
+    carried = {"links": write.links_digest(connection, 0)} | carried
     problems = [f"{what} of article {number} changed" for what, value in found.items() if carried.get(what) != value]
     if row["sha256"] != found["text"]:
         problems.append(f"text of article {number} is not the one imported")
@@ -222,6 +235,10 @@ def _counts(connection: Connection) -> str:
     return _listed(tally.wrong(connection))
 
 
+def _known(connection: Connection) -> str:
+    return _listed(known.wrong(connection))
+
+
 _PROBES: dict[str, Probe] = {
     "file": _stamp,
     "schema": _schema,
@@ -233,6 +250,7 @@ _PROBES: dict[str, Probe] = {
     "projections": _sums,
     "counts": _counts,
     "search index": _search,
+    "known claims": _known,
 }
 _FINE = {
     "file": "stamped as a factcheck database",
@@ -245,4 +263,5 @@ _FINE = {
     "projections": "as the log adds up to",
     "counts": "as many as there are",
     "search index": "every claim is in it",
+    "known claims": "as they were taken in",
 }

@@ -6,7 +6,7 @@ The chain finds damage and careless edits. It does not stop somebody who rewrite
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
 from factcheck.store import division, project
@@ -17,24 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.store.connect import Connection, Row
-
-Aspect = Literal["claim", "dismissal", "note", "evidence", "article", "live", "checkable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something an act touched and what it is after it, as JSON data (None: it is gone).
-
-    `target` names which: the fingerprint of a dismissal, the id of a note or of evidence ("" for a new one), the field
-    of an article (`state`, `headline`, `changes`, `title`, `published` …). `live` (1 or 0) says whether a claim stands,
-    `checkable` whether it is one.
-    """
-
-    aspect: Aspect
-    after: Any
-    article: int
-    claim: int | None = None
-    target: str = ""
+    from factcheck.store.items import Item
 
 
 @dataclass(frozen=True, slots=True)

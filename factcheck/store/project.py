@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
+from factcheck.store import outward
 from factcheck.store import state as claim_state
 from factcheck.store.records import Change
 from factcheck.store.state import INITIAL, canonical, change_data, change_from, overlap
@@ -15,10 +16,24 @@ if TYPE_CHECKING:
     from factcheck.store.connect import Connection, Row
 
 # The fields of an article that may be amended, and their columns.
-FIELDS = {name: name for name in ("title", "lang", "url", "byline", "desk", "stage")} | {"published": "published_on"}
+FIELDS = {name: name for name in ("title", "lang", "url", "byline", "desk", "stage", "outlet")} | {
+    "published": "published_on",
+    "modified": "modified_on",
+    "origin": "whose",
+}
 RANK = {"info": 1, "warning": 2, "error": 3}
 _SUMS = "n_checkable, n_ruled, n_fixes, n_verified, n_disputed, n_corrected, errors_open, warnings_open, n_notes"
 _CHANGE = tuple(name for name in Change.__slots__ if name != "cls")
+
+
+# What is always told of evidence, and what is told only where somebody said it.
+_EVIDENCE = ("url", "title", "quote", "public", "by", "at")
+_OF_SOURCE = ("archived", "publisher", "date", "stance", "accessed")
+
+
+def evidence_data(row: Row | dict[str, Any]) -> dict[str, Any]:
+    """Evidence as JSON data, without the words that nobody said."""
+    return {name: row[name] for name in _EVIDENCE} | {name: row[name] for name in _OF_SOURCE if row[name]}
 
 
 def current(connection: Connection, aspect: str, article: int, claim: int | None, target: str) -> str:
@@ -37,7 +52,10 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
         case "note":
             row = connection.one("SELECT text, public, by, at FROM notes WHERE id = ?", [target])
         case "evidence":
-            row = connection.one("SELECT url, title, quote, public, by, at FROM evidence WHERE id = ?", [target])
+            row = connection.one(f"SELECT {', '.join((*_EVIDENCE, *_OF_SOURCE))} FROM evidence WHERE id = ?", [target])
+            return canonical(evidence_data(row)) if row else "null"
+        case "rating" | "description" | "publication":
+            return outward.current(connection, aspect, article, claim, target)
         case _:
             return _article_current(connection, article, target)
     return canonical(dict(row)) if row else "null"
@@ -46,14 +64,14 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
 def _article_current(connection: Connection, article: int, target: str) -> str:
     if target == "changes":
         return canonical([change_data(c) for c in changes_of(connection, article, None)])
-    columns = f"state, state_by, state_at, state_note, headline, {', '.join(FIELDS.values())}"
+    columns = f"state, state_by, state_at, state_note, headline, live_corrections, {', '.join(FIELDS.values())}"
     row = connection.row(f"SELECT {columns} FROM articles WHERE id = ?", [article])
     if target == "state":
         return canonical(
             {"state": row["state"], "by": row["state_by"], "at": row["state_at"], "note": row["state_note"]}
         )
-    if target == "headline":
-        return str(row["headline"] or "null")
+    if target in ("headline", "live_corrections"):
+        return str(row[target] or "null")
     return canonical(row[FIELDS[target]])
 
 
@@ -94,9 +112,15 @@ def apply(connection: Connection, seq: int, item: dict[str, Any]) -> None:
         case "evidence":
             connection.execute("DELETE FROM evidence WHERE id = ?", [target])
             if after:
-                names = ("url", "title", "quote", "public", "by", "at")
-                values = [target, article, claim, *(after[name] for name in names)]
-                connection.execute("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+                values = [target, article, claim, *(after[name] for name in _EVIDENCE)]
+                values += [after.get(name, "") for name in _OF_SOURCE]
+                connection.execute(
+                    f"INSERT INTO evidence(id, article_id, claim_id, {', '.join((*_EVIDENCE, *_OF_SOURCE))})"
+                    f" VALUES ({', '.join('?' * len(values))})",
+                    values,
+                )
+        case "rating" | "description" | "publication":
+            outward.apply(connection, seq, item, after)
         case _:
             _apply_article(connection, seq, article, target, after)
 
@@ -161,6 +185,9 @@ def _apply_article(connection: Connection, seq: int, article: int, target: str, 
                 "DELETE FROM changes WHERE article_id = ? AND claim_id IS NULL AND field = 'text'", [article]
             )
             _insert_changes(connection, seq, article, None, "text", map(change_from, after))
+        case "live_corrections":
+            value = canonical(after) if after else None
+            connection.execute("UPDATE articles SET live_corrections = ? WHERE id = ?", [value, article])
         case _:
             connection.execute(f"UPDATE articles SET {FIELDS[target]} = ? WHERE id = ?", [after, article])
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Divided, UsageError
 from factcheck.messages import from_data
 from factcheck.model import Related, Suggestion, apply_changes
-from factcheck.store import compact, division
+from factcheck.store import compact, division, lineage, outward
 from factcheck.store import state as claim_state
 from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
@@ -18,6 +19,7 @@ from factcheck.store.records import (
     EventRow,
     EvidenceRow,
     FlagRow,
+    LiveCorrection,
     NoteRow,
     Progress,
     RuleCount,
@@ -41,7 +43,8 @@ _COUNTERS = {
 # All but the text, which is read by itself.
 _ARTICLE = (
     "SELECT a.id, a.document_id, a.version, a.title, a.fallback_title, a.source, a.url, a.lang, a.published_on,"
-    " a.byline, a.desk, a.stage, a.imported_at, a.sha256, a.state, a.state_by, a.state_at, a.state_note, a.headline, "
+    " a.byline, a.desk, a.stage, a.imported_at, a.sha256, a.state, a.state_by, a.state_at, a.state_note, a.headline,"
+    " a.outlet, a.modified_on, a.whose, a.live_corrections, "
     + ", ".join(f"a.{column}" for column in _COUNTERS.values())
     + ", d.key FROM {} a JOIN documents d ON d.id = a.document_id"
 )
@@ -75,8 +78,14 @@ def _article(connection: Connection, row: Row) -> ArticleRow:
         lang=row["lang"], published=row["published_on"], byline=row["byline"], desk=row["desk"], stage=row["stage"],
         imported_at=row["imported_at"], sha256=row["sha256"], state=row["state"], state_by=row["state_by"],
         state_at=row["state_at"], state_note=row["state_note"], headline=headline,
-        progress=Progress(**{name: row[column] for name, column in _COUNTERS.items()}),
+        progress=Progress(**{name: row[column] for name, column in _COUNTERS.items()}), outlet=row["outlet"],
+        modified=row["modified_on"], whose=row["whose"],
+        live=tuple(map(_live, connection.parse(row["live_corrections"]))) if row["live_corrections"] else (),
     )  # fmt: skip
+
+
+def _live(data: dict[str, Any]) -> LiveCorrection:
+    return LiveCorrection(**data | {"change": claim_state.change_from(data["change"])})
 
 
 def claims(
@@ -153,10 +162,26 @@ def texts_of(connection: Connection, texts: Texts, ids: Sequence[int]) -> dict[i
 
 
 def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[ClaimRow]:
-    rules = _rules(connection, [row["id"] for row in rows])
+    ids = numbers([row["id"] for row in rows])
+    rules, rated = _rules(connection, ids), outward.ratings(connection, ids)
+    outgoing = outward.publications_of(connection, ids)
     fetch(connection, texts, (row["article_id"] for row in rows))
+    again = lineage.again(connection, [row["id"] for row in rows if row["status"] == "open"])
+    found = [
+        _claim(
+            connection,
+            row,
+            text_of(connection, texts, row["article_id"]),
+            rules.get(row["id"], ()),
+            again.get(row["id"]),
+        )
+        for row in rows
+    ]
     return [
-        _claim(connection, row, text_of(connection, texts, row["article_id"]), rules.get(row["id"], ())) for row in rows
+        replace(claim, rating=rated.get(claim.id), publications=outgoing.get(claim.id, ()))
+        if claim.id in rated or claim.id in outgoing
+        else claim
+        for claim in found
     ]
 
 
@@ -171,11 +196,11 @@ def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
     return found[0]
 
 
-def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
+def _rules(connection: Connection, ids: str) -> dict[int, tuple[str, ...]]:
     rows = connection.rows(
         "SELECT DISTINCT claim_id, rule FROM flags WHERE state <> 'dismissed'"
         " AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, start",
-        [numbers(ids)],
+        [ids],
     )
     found: dict[int, tuple[str, ...]] = {}
     for number, rule in rows:
@@ -185,7 +210,9 @@ def _rules(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]
 
 
 @sound
-def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) -> ClaimRow:
+def _claim(
+    connection: Connection, row: Row, text: str, rules: tuple[str, ...], look_again: int | None = None
+) -> ClaimRow:
     rulings, changes = claim_state.read_state(connection.parse(row["state"])) if row["state"] else ((), ())
     decided = claim_state.deciding(rulings)
     return ClaimRow(
@@ -197,7 +224,7 @@ def _claim(connection: Connection, row: Row, text: str, rules: tuple[str, ...]) 
         reasons=compact.reasons(connection, row), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
         attribution=attribution_from(connection.parse(row["attribution"]), text) if row["attribution"] else None,
-        said=claim_state.deciding(rulings, "said"),
+        said=claim_state.deciding(rulings, "said"), look_again=look_again,
     )  # fmt: skip
 
 
@@ -262,7 +289,10 @@ def _reasoned(kind: Any, data: dict[str, Any]) -> Any:
 
 
 def notes(connection: Connection, *, article: int | None, claim: int | None) -> list[NoteRow]:
-    """Notes of an article with its claims, or of a claim and the former claims of its words, oldest first."""
+    """Notes of an article with its claims and what they were in older versions, or of a claim and its former ones.
+
+    Oldest first.
+    """
     rows = _of(connection, "notes", article, claim)
     return [
         NoteRow(r["id"], r["article_id"], r["claim_id"], r["text"], bool(r["public"]), r["by"], r["at"]) for r in rows
@@ -270,17 +300,38 @@ def notes(connection: Connection, *, article: int | None, claim: int | None) -> 
 
 
 def evidence(connection: Connection, *, article: int | None, claim: int | None) -> list[EvidenceRow]:
-    """Evidence of an article's claims, or of a claim and the former claims of its words, oldest first."""
-    rows = _of(connection, "evidence", article, claim)
-    return [
-        EvidenceRow(r["id"], r["claim_id"], r["url"], r["title"], r["quote"], bool(r["public"]), r["by"], r["at"])
-        for r in rows
-    ]
+    """Evidence of an article's claims and what they were in older versions, or of a claim and its former ones.
+
+    Oldest first.
+    """
+    return [_evidence(row) for row in _of(connection, "evidence", article, claim)]
+
+
+def evidence_row(connection: Connection, number: int) -> EvidenceRow:
+    """One piece of evidence; UsageError for an unknown one."""
+    row = connection.one("SELECT * FROM evidence WHERE id = ?", [number])
+    if row is None:
+        raise UsageError(f"there is no evidence {number}", "see `factcheck show CLAIM`")
+    return _evidence(row)
+
+
+def _evidence(row: Row) -> EvidenceRow:
+    data = {name: row[name] for name in EvidenceRow.__slots__ if name != "claim"}
+    return EvidenceRow(**data | {"claim": row["claim_id"], "public": bool(row["public"])})
 
 
 def _of(connection: Connection, table: str, article: int | None, claim: int | None) -> list[Row]:
     if claim is None:
-        return connection.rows(f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id", [article])
+        versions = [] if article is None else lineage.versions(connection, article)
+        if len(versions) < 2:
+            return connection.rows(f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id", [article])
+        assert article is not None
+        kin = {one for before in lineage.earlier(connection, article).values() for one in before}
+        return connection.rows(
+            f"SELECT * FROM {table} WHERE article_id = ? OR {_OF_CLAIM}"
+            " OR (claim_id IS NULL AND article_id IN (SELECT value FROM json_each(?))) ORDER BY id",
+            [article, numbers(sorted(kin)), numbers(versions)],
+        )
     return connection.rows(f"SELECT * FROM {table} WHERE {_OF_CLAIM} ORDER BY id", [_and_earlier(connection, claim)])
 
 
@@ -289,7 +340,7 @@ _OF_CLAIM = "claim_id IN (SELECT value FROM json_each(?))"
 
 def _and_earlier(connection: Connection, claim: int) -> str:
     """A claim and the former claims of its words, as JSON."""
-    return claim_state.canonical([claim, *division.sharing(connection, claim, live=False)])
+    return numbers(lineage.kin(connection, claim))
 
 
 @sound

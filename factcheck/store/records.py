@@ -5,8 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from factcheck.messages import N_
+
 if TYPE_CHECKING:
-    from factcheck.model import Attribution, ChangeClass, Message, Related, Severity, Stage, Suggestion, Verdict
+    from factcheck.model import (
+        Attribution,
+        ChangeClass,
+        KnownClaim,
+        Message,
+        Outgoing,
+        PublicationState,
+        Rating,
+        Related,
+        Severity,
+        Stage,
+        Stance,
+        Suggestion,
+        Verdict,
+        Whose,
+    )
+
+# What is said of a VersionReport.
+CARRIED = N_("claims: {same} the same, {moved} moved, {reworded} reworded, {new} new, {dropped} dropped")
+LIVE = N_("{live} of {of} corrections are live")
 
 DeskState = Literal["open", "cleared", "held"]
 Place = Literal["text", "title", "note", "correction"]
@@ -47,13 +68,67 @@ class RulingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingRow:
+    """The newsroom's word below a claim's verdict, as it was when it was given."""
+
+    rating: Rating
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionRow:
+    """A claim as a debunk or a ClaimReview tells it; "" stands for what nobody said, dates are ISO.
+
+    `restated` is the claim in one positive sentence; `claimant` made it on the day `claim_date`, at the addresses
+    `appearances`; `review_url` is the page of the full check. `third_party`: it is not from the newsroom's own story.
+    """
+
+    restated: str = ""
+    claimant: str = ""
+    claimant_url: str = ""
+    claim_date: str = ""
+    appearances: tuple[str, ...] = ()
+    title: str = ""
+    category: str = ""
+    explanation: str = ""
+    conclusion: str = ""
+    review_url: str = ""
+    third_party: bool = False
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """How far a notice of an article, or a debunk or ClaimReview of a claim, is on its way out.
+
+    `url` and `published_at` say where and when it was published; `because` is the kind of the act that set it back to
+    draft. `by` and `at` are of its last change.
+    """
+
+    kind: Outgoing
+    article: int
+    claim: int | None
+    state: PublicationState
+    url: str = ""
+    approved_by: str = ""
+    approved_at: str = ""
+    published_at: str = ""
+    because: str = ""
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim with what was ruled on it. `status` is the verdict shown; `changes` are its corrections in text order.
 
     `fact_checked` is false for an open claim and for one that was corrected only for slips: it stays in the queue.
     `ord` counts from 0 within the article. `correction` is the corrected text, None without changes, "" when cut.
     `flags` are the names of the rules with an undismissed flag on it. `said` is the ruling on whether it was said:
-    it counts for neither `status` nor `fact_checked`.
+    it counts for neither `status` nor `fact_checked`. `look_again`: of an open claim, that of an older version
+    which was ruled on and said it in other words.
     """
 
     id: int
@@ -76,6 +151,9 @@ class ClaimRow:
     fact_checked: bool
     attribution: Attribution | None = None
     said: RulingRow | None = None
+    look_again: int | None = None
+    rating: RatingRow | None = None
+    publications: tuple[PublicationRow, ...] = ()
 
     @property
     def quoted(self) -> bool:
@@ -166,6 +244,15 @@ class ArticleRow:
     state_note: str
     headline: Change | None
     progress: Progress
+    outlet: str | None
+    modified: str | None
+    whose: Whose
+    live: tuple[LiveCorrection, ...]
+
+    @property
+    def standing(self) -> str:
+        """What a correction of it is called by: draft, published, or third-party for what others published."""
+        return self.stage if self.whose == "ours" else self.whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +283,22 @@ class SimilarRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRow:
+    """Somebody else's ruling on a claim that says nearly the same as what was asked; fields as in `SimilarRow`."""
+
+    id: int
+    claim: KnownClaim
+    score: float
+    differences: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A source for a ruling."""
+    """A source for a ruling; internal unless `public`.
+
+    `archived` is the address of a copy, `date` the source's own and `accessed` the day it was read, both ISO; `stance`
+    is what it does to the claim. "" stands for what nobody said.
+    """
 
     id: int
     claim: int
@@ -207,6 +308,11 @@ class EvidenceRow:
     public: bool
     by: str
     at: str
+    archived: str = ""
+    publisher: str = ""
+    date: str = ""
+    stance: Stance | Literal[""] = ""
+    accessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +331,54 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionReport:
+    """What became of the claims and corrections of article `before` in the version that followed it.
+
+    `live` of its `corrections` stand in the new text; the numbers of claims are those of both versions.
+    """
+
+    before: int
+    live: int
+    corrections: int
+    same: int
+    moved: int
+    reworded: int
+    new: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCorrection:
+    """A correction of an older version whose words came into the text at `live_at`; `stands`: they are still there.
+
+    `change` has their place in this version's text, or title, and changes nothing there. `claim` is the claim that they
+    are in, `earlier` that which was corrected, at offset `began` of version `article`. `was` and `should_be` are whole
+    words.
+    """
+
+    field: Literal["text", "title"]
+    change: Change
+    claim: int | None
+    earlier: int | None
+    was: str
+    should_be: str
+    sentence_was: str
+    sentence_should_be: str
+    live_at: str
+    stands: bool
+    article: int
+    began: int
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one source: `outcome` is new, known or updated."""
+    """What became of one source: `outcome` is new, known or updated; `version` is of what was updated."""
 
     article: int
     outcome: Literal["new", "known", "updated"]
     claims: int
     flags: int
+    version: VersionReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.store import division, project, tally
+from factcheck.store import division, known, outward, project, tally
 from factcheck.store import state as claim_state
 from factcheck.store.project import FIELDS
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Slot = tuple[str, int, str]  # aspect, the row that it is about, target
 _EMPTY = {"claim": INITIAL, "state": DESK_INITIAL, "changes": "[]"}
-_OF_CLAIMS = ("claim", "live", "checkable")
+_OF_CLAIMS = ("claim", "live", "checkable", *outward.OF_CLAIMS)
 
 
 def _initial(slot: Slot) -> str:
@@ -35,7 +35,8 @@ def _slots(connection: Connection) -> dict[Slot, list[Row]]:
     for item in connection.rows("SELECT * FROM event_items ORDER BY event_seq, n"):
         aspect, article = item["aspect"], item["article_id"]
         owner = documents.get(article, 0) if aspect == "dismissal" else article
-        owner = item["claim_id"] if aspect in _OF_CLAIMS else owner
+        if aspect in _OF_CLAIMS or (aspect == "publication" and item["claim_id"] is not None):
+            owner = item["claim_id"]
         found.setdefault((aspect, owner, item["target"]), []).append(item)
     return found
 
@@ -46,6 +47,20 @@ def first_fields(connection: Connection) -> dict[int, dict[str, Any]]:
     for (aspect, owner, target), items in _slots(connection).items():
         if aspect == "article" and target in FIELDS:
             found.setdefault(owner, {})[FIELDS[target]] = connection.parse(items[0]["before"])
+    return found
+
+
+def imported_fields(connection: Connection, article: int) -> dict[str, Any]:
+    """The columns of one article that were amended, as they were imported."""
+    rows = connection.rows(
+        "SELECT target, before FROM event_items WHERE event_seq IN (SELECT seq FROM events WHERE article_id = ?"
+        " AND kind IN ('amend', 'undo', 'redo')) AND aspect = 'article' ORDER BY event_seq, n",
+        [article],
+    )
+    found: dict[str, Any] = {}
+    for target, before in rows:
+        if target in FIELDS:
+            found.setdefault(FIELDS[target], connection.parse(before))
     return found
 
 
@@ -81,6 +96,9 @@ def _name(slot: Slot) -> str:
         "article": f"{target} of article {owner}",
         "live": f"claim {owner} (live or not)",
         "checkable": f"claim {owner} (checkable or not)",
+        "rating": f"the rating of claim {owner}",
+        "description": f"the description of claim {owner}",
+        "publication": f"the {target} of {'article' if target == 'notice' else 'claim'} {owner}",
     }.get(aspect, f"{aspect} {target}")
 
 
@@ -155,11 +173,15 @@ def _recorded(connection: Connection) -> tuple[dict[int, list[str]], dict[int, l
 def _strays(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
     """Rows that no event made."""
     problems = []
-    for aspect, sql in (
+    strays: tuple[tuple[str, str], ...] = (
         ("note", "SELECT article_id, id FROM notes"),
         ("evidence", "SELECT article_id, id FROM evidence"),
         ("dismissal", "SELECT document_id, fingerprint FROM dismissals"),
-    ):
+        ("rating", "SELECT claim_id, '' FROM ratings"),
+        ("description", "SELECT claim_id, '' FROM descriptions"),
+        ("publication", "SELECT coalesce(claim_id, article_id), kind FROM publications"),
+    )
+    for aspect, sql in strays:
         for owner, target in connection.rows(sql):
             slot = (aspect, owner, str(target))
             if slot not in slots:
@@ -171,7 +193,7 @@ def _untouched(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str
     """Articles whose desk state, headline or own corrections no event touched must be as imported."""
     problems = []
     for number in (row[0] for row in connection.rows("SELECT id FROM articles")):
-        for target in ("state", "headline", "changes"):
+        for target in ("state", "headline", "changes", "live_corrections"):
             slot = ("article", number, target)
             if slot not in slots and project.current(connection, "article", number, None, target) != _initial(slot):
                 problems.append(f"no event made {_name(slot)}")
@@ -188,7 +210,7 @@ def rebuild(connection: Connection) -> None:
     """Make every projection anew from the log, in one transaction."""
     with connection.write():
         items = connection.rows("SELECT * FROM event_items ORDER BY event_seq, n")
-        for table in ("rulings", "changes", "dismissals", "notes", "evidence"):
+        for table in ("rulings", "changes", "dismissals", "notes", "evidence", *outward.TABLES):
             connection.execute(f"DELETE FROM {table}")
         connection.execute(
             "UPDATE claims SET state = NULL, status = 'open', version = 0, fact_checked = 0,"
@@ -199,7 +221,8 @@ def rebuild(connection: Connection) -> None:
             [(value, claim) for claim, value in first_checkable(connection).items()],
         )
         connection.execute(
-            "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL"
+            "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL,"
+            " live_corrections = NULL"
         )
         for item in items:
             project.apply(connection, item["event_seq"], {name: item[name] for name in item.keys()})  # noqa: SIM118
@@ -209,3 +232,4 @@ def rebuild(connection: Connection) -> None:
         for row in connection.rows("SELECT id FROM articles ORDER BY id"):
             project.refresh(connection, row[0])
         tally.recount(connection)
+        known.recount(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.store import project
-from factcheck.store.log import Item
+from factcheck.store.items import Item
 
 if TYPE_CHECKING:
     from factcheck.store.connect import Connection, Row
@@ -19,14 +19,16 @@ _NOT_UNDONE = " AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.seq)"
 
 def latest_act(connection: Connection, by: str, claim: int | None) -> int | None:
     """The reviewer's latest act that is not undone (a redo is an act)."""
-    sql = "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'undo')") + _NOT_UNDONE
+    sql = "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'known', 'undo')") + _NOT_UNDONE
     return _max(connection, sql, by, claim)
 
 
 def latest_undo(connection: Connection, by: str, claim: int | None) -> int | None:
     """The reviewer's latest undo that is not redone, None if an act came since."""
     found = _max(connection, "SELECT max(e.seq)" + _OF.format("= 'undo'") + _NOT_UNDONE, by, claim)
-    last = _max(connection, "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'undo', 'redo')"), by, claim)
+    last = _max(
+        connection, "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'known', 'undo', 'redo')"), by, claim
+    )
     return None if found is None or (last is not None and last > found) else found
 
 
@@ -45,6 +47,8 @@ def changed_since(connection: Connection, seq: int) -> int | None:
         for aspect in _COMPANIONS.get(item["aspect"], ()):
             if (later := _moved_on(connection, aspect, item["claim_id"], seq)) is not None:
                 return later
+        if item["aspect"] in _COMPANIONS and (later := _followed(connection, item["article_id"], seq)) is not None:
+            return later
         now = project.current(connection, item["aspect"], item["article_id"], item["claim_id"], item["target"])
         if now != item["after"]:
             found = connection.value(
@@ -58,17 +62,37 @@ def changed_since(connection: Connection, seq: int) -> int | None:
 
 # What must stand as an event left it, beside what it touched itself: a claim that was split since is ruled on no more,
 # and a part that was ruled on since must not vanish.
-_COMPANIONS = {"claim": ("live",), "checkable": ("live",), "live": ("claim", "checkable")}
+# A rating goes with the verdict that it set, and one is not taken back under the other.
+_COMPANIONS = {
+    "claim": ("live", "rating"),
+    "checkable": ("live",),
+    "live": ("claim", "checkable", "rating", "description", "publication"),
+    "rating": ("live", "claim"),
+    "description": ("live",),
+}
 
 
 def _moved_on(connection: Connection, aspect: str, claim: int, seq: int) -> int | None:
     """The latest event after `seq` that changed an aspect of a claim, None when it is as it was then."""
     rows = connection.rows(
-        "SELECT event_seq, before, after FROM event_items WHERE claim_id = ? AND aspect = ? AND event_seq > ?"
+        "SELECT event_seq, target, before, after FROM event_items WHERE claim_id = ? AND aspect = ? AND event_seq > ?"
         " ORDER BY event_seq, n",
         [claim, aspect, seq],
     )
-    return int(rows[-1]["event_seq"]) if rows and rows[0]["before"] != rows[-1]["after"] else None
+    first = {row["target"]: row["before"] for row in reversed(rows)}
+    last = {row["target"]: row for row in rows}
+    moved = [int(row["event_seq"]) for target, row in last.items() if row["after"] != first[target]]
+    return max(moved, default=None)
+
+
+def _followed(connection: Connection, article: int, seq: int) -> int | None:
+    """The import, after an event, of the next version of an article: what was ruled is carried to it, or not."""
+    found: int | None = connection.value(
+        "SELECT min(e.seq) FROM articles a JOIN articles n ON n.document_id = a.document_id AND n.version > a.version"
+        " JOIN events e ON e.article_id = n.id AND e.kind = 'import' WHERE a.id = ? AND e.seq > ?",
+        [article, seq],
+    )
+    return found
 
 
 def reversed_items(connection: Connection, seq: int) -> list[Item]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from factcheck.store.published import PUBLISHED, publish_tables
 from factcheck.store.upgrade import upgrade
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x46435742  # "FCWB", written into the file's header
-VERSION = 3
+VERSION = 5
 MIGRATIONS = "_sqlite_migrations"
 
 migrations = Migrations("factcheck")
@@ -248,7 +249,7 @@ def _reconstrain(db: Database, table: str, changes: list[tuple[str, str]]) -> No
     draft = f"{table}_new"
     for _, name, _ in views:  # a renaming looks into every view, and would find none of that name
         db.execute(f'DROP VIEW "{name}"')
-    db.execute(sql.replace(f"CREATE TABLE {table}(", f"CREATE TABLE {draft}(", 1))
+    db.execute(f"CREATE TABLE {draft}{sql[sql.index('(') :]}")  # a table made anew before has its name in quotes
     db.execute(f"INSERT INTO {draft} SELECT * FROM {table}")
     db.execute(f"DROP TABLE {table}")
     db.execute(f"ALTER TABLE {draft} RENAME TO {table}")
@@ -260,6 +261,42 @@ def _reconstrain(db: Database, table: str, changes: list[tuple[str, str]]) -> No
 def compact(db: Database) -> None:
     """Claims kept small, counted and in queues; words found in titles, notes and corrections, too."""
     upgrade(db)
+
+
+# What is known of an article besides, and what of its corrections stands in its text by now (see store/live.py).
+_OF_ARTICLES = (
+    "outlet TEXT",
+    """modified_on TEXT CHECK(modified_on IS NULL OR
+    (length(modified_on) = 10 AND date(modified_on, '+0 days') IS modified_on))""",
+    "whose TEXT NOT NULL DEFAULT 'ours' CHECK(whose IN ('ours', 'third-party'))",
+    "live_corrections TEXT CHECK(live_corrections IS NULL OR json_valid(live_corrections))",
+)
+# earlier: the claim of the version before that a claim is in this one, or (former) was there before it was divided.
+_CARRIED = """
+CREATE TABLE carried(
+  claim INTEGER NOT NULL REFERENCES claims(id), earlier INTEGER NOT NULL REFERENCES claims(id),
+  kind TEXT NOT NULL CHECK(kind IN ('same', 'moved', 'reworded', 'former')),
+  PRIMARY KEY(claim, earlier), CHECK(earlier < claim)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER carried_no_update BEFORE UPDATE ON carried BEGIN SELECT RAISE(ABORT, 'carried only grows'); END;
+CREATE TRIGGER carried_no_delete BEFORE DELETE ON carried BEGIN SELECT RAISE(ABORT, 'carried only grows'); END;
+"""
+
+
+@migrations()
+def article_versions(db: Database) -> None:
+    """New versions that take over what was ruled on the old one; outlet, modification date and whose a text is."""
+    for column in _OF_ARTICLES:
+        db.execute(f"ALTER TABLE articles ADD COLUMN {column}")
+    for statement in _statements(_CARRIED):
+        db.execute(statement)
+
+
+@migrations()
+def published(db: Database) -> None:
+    """Ratings, descriptions, what becomes of texts to publish, fuller evidence, and other people's rulings."""
+    for table, changes in PUBLISHED.items():
+        _reconstrain(db, table, list(changes))
+    publish_tables(db)
 
 
 def migrate(db: Database, now: str, program: str) -> None:

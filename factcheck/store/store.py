@@ -10,29 +10,49 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from factcheck import __version__
-from factcheck.store import backup, division, doctor, log, read, replay, reverse, tally, write
+from factcheck.lang.detect import detect
+from factcheck.store import (
+    backup,
+    division,
+    doctor,
+    lineage,
+    log,
+    outward,
+    read,
+    replay,
+    reverse,
+    stats,
+    tally,
+    write,
+)
+from factcheck.store import known as foreign
 from factcheck.store.connect import Connection, connect
 from factcheck.store.queue import places, queue
 from factcheck.store.search import Found, search
 from factcheck.store.similar import checked_before, similar
 from factcheck.store.texts import Texts, source_article, text_of
+from factcheck.store.versions import Pair, match
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from factcheck.model import Analysis, Article, Claim, Order, Span, Verdict
+    from factcheck.model import Analysis, Article, Claim, KnownClaim, Order, Span, Verdict
     from factcheck.store.connect import Row
+    from factcheck.store.items import Item
     from factcheck.store.records import (
         ArticleRow,
         Change,
         ClaimRow,
+        DescriptionRow,
         DoctorCheck,
         EventRow,
         EvidenceRow,
         FlagRow,
         Imported,
+        KnownRow,
         NoteRow,
+        PublicationRow,
         RuleCount,
         RulingRow,
         SimilarRow,
@@ -86,6 +106,8 @@ class Store:
         self._connection, self._clock, self._ids = connection, clock, ids
         self._home = home.absolute()
         self._texts: Texts = OrderedDict()
+        # What acts through this store set back to draft: the kind of text, and its article or claim.
+        self.set_back: list[tuple[str, int]] = []
 
     def __enter__(self) -> Store:
         return self
@@ -132,6 +154,14 @@ class Store:
         """Store an analysed article, all or nothing; a known one is left as it is."""
         return write.add(self._connection, self._stamp(), analysis, by, fallback_title, self._home)
 
+    def known(self, article: Article) -> Imported | None:
+        """What importing an article would give if it is known: told before it is analysed. None for what is not."""
+        return write.known(self._connection, article, self._home)
+
+    def continued(self, article: Article) -> Article:
+        """An article to be analysed, with what was amended in the version before it; see `write.continued`."""
+        return write.continued(self._connection, article, self._home)
+
     def import_all(self, analyses: Iterable[Analysis], *, by: str, title: Callable[[Analysis], str]) -> list[Imported]:
         """Store analysed articles in one transaction, each an event of its own: all of them, or none.
 
@@ -144,6 +174,10 @@ class Store:
         """Put the flags of an analysis in place of the stored ones: (added, removed). Nothing else changes."""
         self.article(article)
         return write.replace_flags(self._connection, self._stamp(), article, analysis, by)
+
+    def add_known(self, claims: Iterable[KnownClaim], *, by: str, source: str) -> foreign.Taken:
+        """Store other people's rulings, of a source, as one event; see `factcheck.store.known`."""
+        return foreign.add(self._connection, self._stamp(), claims, by, source)
 
     # ---- reading
 
@@ -202,8 +236,28 @@ class Store:
         return division.imported(self._connection, article)
 
     def earlier(self, article: int) -> dict[int, tuple[int, ...]]:
-        """By claim, the former claims that its words were in before they were divided otherwise."""
-        return division.earlier(self._connection, article)
+        """By claim, the former claims of its words: before they were divided otherwise, and in older versions."""
+        return lineage.earlier(self._connection, article)
+
+    def versions(self, article: int) -> list[int]:
+        """The versions of an article's document up to it, the oldest first."""
+        return lineage.versions(self._connection, article)
+
+    def newest(self, article: int) -> int:
+        """The number of the newest version of an article's document; UsageError when there is no such article."""
+        document = self.article(article).document
+        return int(self._connection.value("SELECT id FROM articles WHERE document_id = ? AND newest = 1", [document]))
+
+    def pairs(self, article: int) -> tuple[int, list[Pair]] | None:
+        """The version before an article, and each claim of both with what became of it; None for a first version.
+
+        Places are those among the claims of either, in text order, as `claims` gives them.
+        """
+        *older, _ = self.versions(article)
+        if not older:
+            return None
+        before, now = ([claim.text for claim in self.claims(article=one)] for one in (older[-1], article))
+        return older[-1], match(before, now, self.article(older[-1]).lang)
 
     def notes(self, article: int | None = None, claim: int | None = None) -> list[NoteRow]:
         """Notes of an article with its claims, or of a claim, oldest first."""
@@ -212,6 +266,26 @@ class Store:
     def evidence(self, claim: int | None = None, article: int | None = None) -> list[EvidenceRow]:
         """Evidence of a claim, or of an article's claims, oldest first."""
         return read.evidence(self._connection, article=article, claim=claim)
+
+    def evidence_row(self, evidence: int) -> EvidenceRow:
+        """One piece of evidence; UsageError when there is none."""
+        return read.evidence_row(self._connection, evidence)
+
+    def evidence_article(self, evidence: int) -> int:
+        """The article of a piece of evidence, whose claim may be no more."""
+        return int(self._connection.value("SELECT article_id FROM evidence WHERE id = ?", [evidence]))
+
+    def description(self, claim: int) -> DescriptionRow | None:
+        """How a claim is described for publication, None when nobody did."""
+        return outward.description(self._connection, claim)
+
+    def descriptions(self, article: int) -> dict[int, DescriptionRow]:
+        """The descriptions of an article's claims, by claim."""
+        return outward.descriptions(self._connection, article)
+
+    def publications(self, article: int) -> list[PublicationRow]:
+        """How far the notice of an article, and the debunks and ClaimReviews of its claims, are."""
+        return outward.publications(self._connection, article)
 
     def history(
         self,
@@ -257,6 +331,13 @@ class Store:
         """Claims of nearly the same words that somebody ruled on or noted; see `factcheck.store.similar`."""
         return checked_before(self._connection, self._texts, claim, limit)
 
+    def similar_known(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[KnownRow]:
+        """Other people's rulings on claims that say nearly the same; as `similar`."""
+        if isinstance(text, int):
+            claim = self.claim(text)
+            text, lang = claim.text, self.article(claim.article).lang
+        return foreign.similar(self._connection, text, lang or detect(text), limit)
+
     def counts(self) -> dict[Verdict, int]:
         """How many checkable claims of the newest versions have which status; kept, not counted."""
         return tally.status_counts(self._connection)
@@ -264,6 +345,14 @@ class Store:
     def rule_counts(self) -> dict[str, RuleCount]:
         """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""
         return read.rule_counts(self._connection)
+
+    def counted_articles(self) -> list[stats.Counted]:
+        """The newsroom's own articles with what corrections are counted by; see `factcheck.store.stats`."""
+        return stats.articles(self._connection)
+
+    def counted_corrections(self) -> Iterator[stats.Made]:
+        """The corrections that stand, in the newest versions."""
+        return stats.corrections(self._connection)
 
     def corrected_text(self, article: int) -> str:
         """An article's text with all its corrections made."""
@@ -300,18 +389,27 @@ class Store:
         *,
         article: int | None = None,
         payload: dict[str, Any] | None = None,
-        items: Sequence[log.Item] = (),
+        items: Sequence[Item] = (),
         undoes: int | None = None,
     ) -> EventRow:
-        """Record one act, what it touched, and bring everything that follows from it up to date."""
+        """Record one act, what it touched, and bring everything that follows from it up to date.
+
+        What was approved or published and no longer tells what the record says goes back to draft in the same act,
+        whose payload names it under "set_back".
+        """
         divided = {item.claim: item.after for item in items if item.aspect == "live" and item.claim is not None}
         with self._connection.write():
+            back = outward.set_back(self._connection, kind, by, self.now(), items)
+            if back:
+                items = [*items, *back]
+                payload = (payload or {}) | {"set_back": sorted({item.target for item in back})}
             if divided and article is not None:
                 flags = write.divided_flags_digest(self._connection, article, divided)
                 payload = (payload or {}) | {"flags": flags}
             seq = log.append(
                 self._connection, self._stamp(), by, kind, article=article, payload=payload, items=items, undoes=undoes
             )
+            self.set_back += [(item.target, item.claim or item.article) for item in back]
             return self.event(seq)
 
     def add_parts(self, article: int, parts: Sequence[Claim], parents: Sequence[int]) -> dict[str, Any]:
@@ -337,7 +435,7 @@ class Store:
         """The latest event that changed what event `seq` touched; None when all is as that event left it."""
         return self._maybe(reverse.changed_since(self._connection, seq))
 
-    def reversed_items(self, seq: int) -> list[log.Item]:
+    def reversed_items(self, seq: int) -> list[Item]:
         """The items that put back what was before event `seq`."""
         return reverse.reversed_items(self._connection, seq)
 

@@ -51,6 +51,7 @@ def source_article(connection: Connection, texts: Texts, article: int) -> Articl
     return Article(
         text=text, id=row["given_id"], source=row["source"], title=row["title"], lang=row["lang"],
         published=date.fromisoformat(row["published_on"]) if row["published_on"] else None, url=row["url"],
-        byline=row["byline"], desk=row["desk"], stage=row["stage"], origin=row["origin"],
+        byline=row["byline"], desk=row["desk"], stage=row["stage"], origin=row["origin"], outlet=row["outlet"],
+        modified=date.fromisoformat(row["modified_on"]) if row["modified_on"] else None, whose=row["whose"],
         warnings=tuple(from_data(data) for data in connection.parse(row["warnings"])),
     )  # fmt: skip

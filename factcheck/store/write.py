@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
+from factcheck.lang import base
 from factcheck.messages import to_data
 from factcheck.model import Analysis, Article
-from factcheck.store import compact, log, project
+from factcheck.store import compact, live, log, project, replay
+from factcheck.store.carry import Carried, Version, carry
 from factcheck.store.division import Homes, flag_homes, homes
 from factcheck.store.identity import document_key, fingerprints, without_credentials
 from factcheck.store.records import Imported
 from factcheck.store.state import canonical, clean, cleaned, digest
 from factcheck.store.terms import searchable
+from factcheck.store.texts import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 
 _FIXED = ("version", "source", "origin", "given_id", "fallback_title", "warnings", "imported_at")
 METADATA = ("title", "lang", "published_on", "url", "byline", "desk", "stage")
+# Those that came later, and what they are where nobody says otherwise: only then does the hash of metadata cover them.
+LATER = {"outlet": None, "modified_on": None, "whose": "ours"}
 _FLAG = (
     "id", "article_id", "claim_id", "field", "rule", "rule_version", "severity", "start", "stop", "message", "proof",
     "suggestions", "related", "quoted", "fingerprint",
@@ -37,20 +45,16 @@ def add(
     """Store an analysed article as a new document, or as a new version of one, unless it is known.
 
     Known: the newest version of its document has the same text, language and date; a date or a language that the
-    import does not give is no difference. `home`: see `document_key`. Raises UsageError
-    for an empty text.
+    import does not give is no difference, a headline is one when its correction went live. `home`: see `document_key`.
+    Raises UsageError for an empty text.
     """
     article = analysis.article
     if not article.text.strip():
         raise UsageError(f"{clean(article.source) or 'the article'}: has no text", "nothing was imported")
     key, sha256 = document_key(article, home), digest(article.text)
     with connection.write():
-        newest = connection.one(
-            "SELECT a.id, a.document_id, a.version, a.sha256, a.lang, a.published_on FROM articles a"
-            " WHERE a.newest = 1 AND a.document_id = (SELECT id FROM documents WHERE key = ?)",
-            [key],
-        )
-        if newest is not None and _known(newest, analysis, sha256):
+        newest = _newest(connection, key)
+        if newest is not None and _known(newest, article, sha256):
             return Imported(newest["id"], "known", *_counts(connection, newest["id"]))
         if newest is None:
             document, version = connection.insert("INSERT INTO documents(key) VALUES (?)", [key]), 1
@@ -64,18 +68,51 @@ def add(
         held = Homes([(n, claim.start, claim.end) for n, claim in enumerate(analysis.claims, first)])
         rows = _flag_rows(number, analysis, held, {}, _next_flag(connection))
         hashed = _add_claims(connection, number, analysis, first, _tops(rows))
+        taken = Carried() if newest is None else _take_over(connection, newest["id"], number, analysis)
+        if taken.divided:
+            held = homes(connection, number, _lives(taken))
+            rows = [row | {"claim_id": held.holder(row["start"], row["stop"])} for row in rows]
         connection.execute_many(
             f"INSERT INTO flags({', '.join(_FLAG)}) VALUES ({_MARKS})", [[r[c] for c in _FLAG] for r in rows]
         )
-        payload = {
+        payload: dict[str, Any] = {
             "outcome": "updated" if newest is not None else "new", "version": version, "text": sha256,
             "metadata": metadata_digest(row, key), "claims": hashed, "flags": flags_digest(rows),
             "count": {"claims": len(analysis.claims), "flags": len(rows)},
         }  # fmt: skip
-        log.append(connection, stamp, by, "import", article=number, payload=payload)
-        if newest is not None:  # what was dismissed in an older version is so in this one
-            project.refresh(connection, number)
-        return Imported(number, "updated" if newest is not None else "new", len(analysis.claims), len(rows))
+        if newest is None:
+            log.append(connection, stamp, by, "import", article=number, payload=payload)
+            return Imported(number, "new", len(analysis.claims), len(rows))
+        report = taken.report(newest["id"])
+        payload |= {"carried": asdict(report), "links": links_digest(connection, number)}
+        payload |= {"divided": taken.divided} if taken.divided else {}
+        log.append(connection, stamp, by, "import", article=number, payload=payload, items=taken.items)
+        project.refresh(connection, number)  # what was dismissed in an older version is so in this one
+        return Imported(number, "updated", _counts(connection, number)[0], len(rows), report)
+
+
+def _take_over(connection: Connection, before: int, article: int, analysis: Analysis) -> Carried:
+    """Match a new version with the one before, and store the links between their claims."""
+    text = analysis.article.text
+    old = _version(connection, before)
+    new = _version(connection, article)
+    taken = carry(connection, old, new, lambda parts, parents: add_parts(connection, article, text, parts, parents))
+    connection.execute_many("INSERT INTO carried(claim, earlier, kind) VALUES (?, ?, ?)", taken.links)
+    return taken
+
+
+def _version(connection: Connection, article: int) -> Version:
+    text = text_of(connection, OrderedDict(), article)
+    lang = str(connection.value("SELECT lang FROM articles WHERE id = ?", [article]))
+    rows = connection.rows(
+        "SELECT id, start, stop, live, checkable, state FROM claims WHERE article_id = ? ORDER BY start, id", [article]
+    )
+    return Version(article, text, lang, rows)
+
+
+def _lives(taken: Carried) -> dict[int, int]:
+    """The claims that are to be live, or no more."""
+    return {item.claim: item.after for item in taken.items if item.aspect == "live" and item.claim is not None}
 
 
 def _first_sums(analysis: Analysis) -> dict[str, int]:
@@ -98,13 +135,59 @@ def _tops(flags: Sequence[dict[str, Any]]) -> dict[int, int]:
     return found
 
 
-def _known(newest: Row, analysis: Analysis, sha256: str) -> bool:
-    article = analysis.article
+def _newest(connection: Connection, key: str) -> Row | None:
+    return connection.one(
+        "SELECT a.* FROM articles a WHERE a.newest = 1 AND a.document_id = (SELECT id FROM documents WHERE key = ?)",
+        [key],
+    )
+
+
+def _known(newest: Row, article: Article, sha256: str) -> bool:
     return bool(
         newest["sha256"] == sha256
-        and (article.lang is None or newest["lang"] == analysis.lang)
+        and (article.lang is None or newest["lang"] == base(article.lang))
         and (article.published is None or newest["published_on"] == article.published.isoformat())
+        and not (newest["headline"] and live.reads(newest["headline"], article.title))
     )
+
+
+def known(connection: Connection, article: Article, home: Path) -> Imported | None:
+    """What importing an article gives where it is known, told without analysing it; else None."""
+    newest = _newest(connection, document_key(article, home))
+    if newest is None or not article.text.strip() or not _known(newest, article, digest(article.text)):
+        return None
+    return Imported(newest["id"], "known", *_counts(connection, newest["id"]))
+
+
+def continued(connection: Connection, article: Article, home: Path) -> Article:
+    """An article with what was amended in the version before, or what only that one knew; as it is without one.
+
+    What was amended stays where the source says what it said before; what it says otherwise now is believed. A story
+    once published stays so.
+    """
+    newest = _newest(connection, document_key(article, home))
+    if newest is None:
+        return article
+    first = replay.imported_fields(connection, newest["id"])
+    given = _article_row(Analysis(article, article.lang or "", (), ()), 0, 0, "", "", "")
+    kept: dict[str, Any] = {}
+    for name, column in project.FIELDS.items():
+        now, was = given[column] or None, newest[column]
+        said = first.get(column, was)
+        if was is not None and (now is None or (column in first and now == said)) and now != was:
+            kept[name] = was
+    if newest["lang"] and "lang" not in first:
+        kept.pop("lang", None)  # detected anew
+    if newest["stage"] == "published":
+        kept["stage"] = "published"
+    if newest["whose"] == "third-party" and "whose" not in first:
+        kept["origin"] = "third-party"
+    for name in ("published", "modified"):
+        if name in kept:
+            kept[name] = date.fromisoformat(kept[name])
+    if "origin" in kept:
+        kept["whose"] = kept.pop("origin")
+    return replace(article, **kept) if kept else article
 
 
 def _counts(connection: Connection, article: int) -> tuple[int, int]:
@@ -125,7 +208,8 @@ def _article_row(
         "published_on": article.published.isoformat() if article.published else None,
         "url": _optional(without_credentials(article.url)) if article.url else None,
         "byline": _optional(article.byline),
-        "desk": _optional(article.desk), "stage": article.stage,
+        "desk": _optional(article.desk), "stage": article.stage, "outlet": _optional(article.outlet),
+        "modified_on": article.modified.isoformat() if article.modified else None, "whose": article.whose,
         "warnings": canonical([message_data(w) for w in article.warnings]), "imported_at": at,
     }  # fmt: skip
 
@@ -224,7 +308,18 @@ def _flag_words(flag: Flag) -> dict[str, str]:
 
 def metadata_digest(row: Any, key: str) -> str:
     """The hash of what an import says about an article; `row` has its columns."""
-    return digest(canonical([key, *(row[name] for name in (*_FIXED, *METADATA))]))
+    later = {name: row[name] for name, default in LATER.items() if row[name] != default}
+    return digest(canonical([key, *(row[name] for name in (*_FIXED, *METADATA)), *([later] if later else [])]))
+
+
+def links_digest(connection: Connection, article: int) -> str:
+    """The hash of the links from an article's claims to those of its older versions."""
+    rows = connection.rows(
+        "SELECT k.claim, k.earlier, k.kind FROM claims c JOIN carried k ON k.claim = c.id WHERE c.article_id = ?"
+        " ORDER BY k.claim, k.earlier",
+        [article],
+    )
+    return digest(canonical([list(row) for row in rows]))
 
 
 def claim_rows_digest(connection: Connection, rows: Sequence[Any]) -> str:

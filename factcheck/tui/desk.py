@@ -167,7 +167,7 @@ def row(article: ArticleRow, words: Words) -> Block:
     facts = [
         words.date(article.published) if article.published else words.t("no date"),
         display(article.lang),
-        words.stage(article.stage),
+        words.stage(article.standing),
         words.progress(article),
     ]
     if state := words.desk_state(article):

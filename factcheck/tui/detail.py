@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from factcheck.model import apply_changes
+from factcheck.report.terms import STANCE
 from factcheck.store.state import deciding
 from factcheck.text import display
 from factcheck.tui.marks import word_diff
@@ -21,7 +22,7 @@ from factcheck.tui.words import line
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from factcheck.store.records import ClaimRow, FlagRow, RulingRow
+    from factcheck.store.records import ClaimRow, EvidenceRow, FlagRow, RulingRow
     from factcheck.tui.page import Page
     from factcheck.tui.words import Words
 
@@ -49,7 +50,8 @@ class Detail:
         """The whole pane."""
         parts = [self._head(), *self._flags()]
         if self.claim is not None:
-            parts += [*self._said(self.claim), *self._ruling(self.claim), *self.before, *self._record(self.claim.id)]
+            parts += [*self._again(self.claim), *self._said(self.claim), *self._ruling(self.claim), *self.before]
+            parts += self._record(self.claim.id)
         return Content("\n").join(parts)
 
     def place(self) -> tuple[int, int]:
@@ -66,13 +68,15 @@ class Detail:
         if claim is None:
             return Content.styled(t("About the whole article"), "bold")
         head = t("Claim {n}").format(n=claim.ord + 1)
-        status = self.words.verdict(claim.status, self.page.article.stage)
+        status = self.words.verdict(claim.status, self.page.article.standing)
         if "boilerplate" in claim.kinds:
             status = t("boilerplate")
         elif not claim.checkable:
             status = t("nothing to check")
         elif claim.status == "corrected" and not claim.fact_checked:
             status += ", " + t("facts not checked")
+        if claim.rating:
+            status += f", {line(claim.rating.rating.word(self.words.lang), 40)}"
         sign = STATUS[claim.status].strip()
         return Content.assemble(
             (head, "bold"), " · ", (f"{sign} {status}".strip(), STATUS_STYLE[claim.status] + " bold")
@@ -156,6 +160,24 @@ class Detail:
         text = Content.assemble((f" {n + 1} ", "reverse bold"), " ", (what, "bold"), (f"  {reason}", MUTED))
         return pressable(text, f"screen.accept({n}, {flag.id})")
 
+    def _again(self, claim: ClaimRow) -> list[Content]:
+        """What was ruled on the claim before its words were changed, and which words."""
+        old = self.page.before.get(claim.look_again or 0)
+        if old is None:
+            return []
+        parts = [Content(""), Content.styled(f"↻ {self.words.t('look again')}: {self._old(old)}", "$warning")]
+        parts.append(word_diff(old.text, claim.text))
+        live = [one for one in self.page.article.live if one.earlier == old.id and one.stands]
+        if live:
+            since = self.words.t("live since {when}").format(when=self.words.when(live[0].live_at))
+            fixes = (f"{line(one.was.strip())} {ARROW} {line(one.should_be.strip()) or '∅'}" for one in live)
+            parts.append(Content.assemble((f"✓ {since}: ", "$success"), "; ".join(fixes)))
+        return parts
+
+    def _old(self, old: ClaimRow) -> str:
+        last = deciding(old.rulings)
+        return self._verdict(last) if last else self.words.verdict(old.status, self.page.article.standing)
+
     def _said(self, claim: ClaimRow) -> list[Content]:
         said = claim.attribution
         if said is None:
@@ -174,7 +196,8 @@ class Detail:
             parts += [Content(""), Content.assemble((t("verdict") + ": ", MUTED), self._verdict(last))]
         if claim.changes:
             kinds = ", ".join(dict.fromkeys(self.words.change_class(change.cls) for change in claim.changes))
-            parts += [Content(""), Content.styled(f"{t('correction')} ({kinds})", MUTED), diff_of(claim)]
+            name = t("what is right") if self.page.article.whose == "third-party" else t("correction")
+            parts += [Content(""), Content.styled(f"{name} ({kinds})", MUTED), diff_of(claim)]
         return parts
 
     def _answer(self, question: str, ruling: RulingRow | None) -> Content:
@@ -187,8 +210,13 @@ class Detail:
         return pressable(line_ + Content.styled("  [w]", MUTED), "screen.question")
 
     def _verdict(self, ruling: RulingRow) -> str:
-        verdict = self.words.verdict(ruling.verdict, self.page.article.stage)
+        verdict = self.words.verdict(ruling.verdict, self.page.article.standing)
         return f"{verdict}, {display(ruling.reviewer)}, {self.words.when(ruling.at)}"
+
+    def _source(self, source: EvidenceRow) -> str:
+        stance = self.words.t(STANCE[source.stance]) + ":" if source.stance else ""
+        words = (stance, source.title, source.publisher, source.date, source.url, source.quote)
+        return line(" ".join(filter(None, words)))
 
     def _record(self, claim: int) -> list[Content]:
         t, words, kin = self.words.t, self.words, self.page.kin(claim)
@@ -198,10 +226,10 @@ class Detail:
             parts += [Content(f"{line(note.text)} — {display(note.by)}, {words.when(note.at)}") for note in notes]
         if sources := [source for source in self.page.evidence if source.claim in kin]:
             parts += [Content(""), Content.styled(t("evidence"), MUTED)]
-            parts += [Content(line(f"{source.title} {source.url} {source.quote}".strip())) for source in sources]
+            parts += [Content(self._source(source)) for source in sources]
         if events := [event for event in self.page.history if not kin.isdisjoint(event.claims)][:SHOWN_HISTORY]:
             parts += [Content(""), Content.styled(t("history"), MUTED)]
-            stage = self.page.article.stage
+            stage = self.page.article.standing
             for event in events:
                 text = Content(f"{words.when(event.at)}  {display(event.by)}  {words.event(event, stage)}")
                 like, of = event.detail.get("like"), event.detail.get("article")

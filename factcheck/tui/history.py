@@ -118,7 +118,9 @@ def act_row(event: EventRow, places: Places, words: Words, *, everywhere: bool) 
     if len(event.claims) > 1:
         on = [words.count(len(event.claims), "{n} claim", "{n} claims")]
     if everywhere or not on:
-        on.append(line(places.titles.get(event.article or 0, ""), 100) or t("untitled"))
+        on.append(
+            line(places.titles.get(event.article or 0) or str(event.detail.get("source", "")), 100) or t("untitled")
+        )
     body = Content("\n").join([head, Content.styled(" · ".join(on), MUTED)])
     return Block(event.seq, _sign(event), body, dim=event.undone)
 
@@ -151,7 +153,7 @@ def _load(store: Store, article: int | None, limit: int) -> tuple[list[EventRow]
     acts = {seq: known.get(seq) or store.event(seq) for seq in reversed_acts}
     return events, Places(
         {row.id: row.title for row in rows},
-        {row.id: row.stage for row in rows},
+        {row.id: row.standing for row in rows},
         {claim.id: (claim.ord, shorten(claim.text, 200)) for claim in claims},
         acts,
     )

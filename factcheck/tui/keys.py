@@ -49,6 +49,9 @@ KEYS: tuple[Key, ...] = (
     Key("claim.question", "w", "question", "a quotation: was it said, or is it true", ("review",)),
     Key("claim.take-over", "t", "take_over", "take over the ruling of an earlier claim", ("review",)),
     Key("claim.earlier", "enter", "visit", "go to the earlier claim that says the same", ("review",)),
+    Key("claim.rate", "r", "rate", "rate the claim in the newsroom's own words", ("review",)),
+    Key("claim.describe", "D", "describe", "describe the claim for publication", ("review",)),
+    Key("claim.evidence", "E", "evidence", "evidence on the claim", ("review",)),
     Key("claim.next-open", "space", "next_open", "next claim not yet checked", ("review",), "next", ("review",)),
     Key(
         "order",

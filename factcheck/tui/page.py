@@ -20,7 +20,8 @@ HISTORY = 500
 class Page:
     """An article with its claims in text order, its flags, notes, evidence and history.
 
-    `earlier`: by claim, the former claims of its words, before they were split or merged.
+    `earlier`: by claim, the former claims of its words, before they were split or merged, and in older versions.
+    `before`: by id, the claims of older versions that some are to be looked at again beside.
     """
 
     article: ArticleRow
@@ -31,6 +32,7 @@ class Page:
     history: list[EventRow]
     paragraphs: list[int]
     earlier: dict[int, tuple[int, ...]]
+    before: dict[int, ClaimRow]
 
     @cached_property
     def place(self) -> dict[int, int]:
@@ -76,13 +78,26 @@ class Page:
 
 def load(store: Store, article: int) -> Page:
     """Read an article's page. Raises UsageError for an unknown article, DatabaseError."""
+    claims = store.claims(article=article)
+    versions = store.versions(article)
+    history = [event for one in versions[::-1] for event in store.history(article=one, limit=HISTORY)]
     return Page(
         article=store.article(article),
-        claims=store.claims(article=article),
+        claims=claims,
         flags=store.flags(article=article),
         notes=store.notes(article=article),
         evidence=store.evidence(article=article),
-        history=store.history(article=article, limit=HISTORY),
+        history=sorted(history, key=lambda event: -event.seq)[:HISTORY],
         paragraphs=paragraph_starts(store.text(article)),
         earlier=store.earlier(article),
+        before=_before(store, versions[:-1], {claim.look_again for claim in claims if claim.look_again}),
     )
+
+
+def _before(store: Store, versions: list[int], wanted: set[int]) -> dict[int, ClaimRow]:
+    """The wanted claims of older versions, by id."""
+    found: dict[int, ClaimRow] = {}
+    for version in versions[::-1]:
+        if len(found) < len(wanted):
+            found |= {claim.id: claim for claim in store.claims(article=version) if claim.id in wanted}
+    return found

@@ -12,6 +12,7 @@ from factcheck.text import display
 from factcheck.tui import order as orders
 from factcheck.tui.article_view import ArticleView, nearest
 from factcheck.tui.before import CheckedBefore, before_lines
+from factcheck.tui.describing import Describing
 from factcheck.tui.detail import Detail, DetailPane
 from factcheck.tui.dialogs.searching import FindDialog
 from factcheck.tui.keys import Where, bindings
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 HEAD_FLAGS = 3
 
 
-class Review(CheckedBefore, Outward):
+class Review(CheckedBefore, Outward, Describing):
     """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
 
     where: ClassVar[Where] = "review"
@@ -125,7 +126,7 @@ class Review(CheckedBefore, Outward):
         facts = [
             words.date(article.published) if article.published else words.t("no date"),
             display(article.lang),
-            words.stage(article.stage),
+            words.stage(article.standing),
             words.progress(article),
         ]
         if state := words.desk_state(article):

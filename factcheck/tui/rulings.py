@@ -338,7 +338,7 @@ class Rulings(Working):
                 break
             except StaleWrite:
                 theirs = await self.record.run(Store.claim, deed.claim.id)
-                stage = self.page.article.stage if self.page else "draft"
+                stage = self.page.article.standing if self.page else "draft"
                 if not await self.ask(choices.conflict(self.words, theirs, deed.mine, stage)):
                     await self.reload()
                     self.tell(self.words.t("theirs is kept"))

@@ -202,6 +202,10 @@ class Working(Screen[None]):
             return False
         if article.progress.errors and not await self.ask(choices.clear_anyway(self.words, article)):
             return False
+        needed = self.bench.settings.require_evidence
+        bare = await self.record.run(review.unproven, article.id, needed)
+        if bare and not await self.ask(choices.unproven(self.words, bare)):
+            return False
         await self.record.run(review.clear, article.id, by=self.bench.reviewer)
         self.tell("✓ " + self.words.t("cleared: {title}").format(title=line(article.title, 80)))
         return True

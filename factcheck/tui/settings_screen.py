@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.tui.words import Words
 
 SET, DEFAULT = "●", "○"
-_NAME_WIDTH = 11
+_NAME_WIDTH = 18
 
 
 @dataclass(frozen=True)

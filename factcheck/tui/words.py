@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factcheck.lang import language
 from factcheck.messages import render, render_all, translator
-from factcheck.report.terms import said_words
+from factcheck.report.terms import OUTGOING, said_words
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
@@ -76,12 +76,16 @@ class Words:
         return ", ".join(parts)
 
     def stage(self, stage: str) -> str:
-        """Draft or published."""
+        """Draft, published or third-party."""
+        if stage == "third-party":
+            return self.t("somebody else's text")
         return self.t("published") if stage == "published" else self.t("draft")
 
     def verdict(self, status: str, stage: str = "draft") -> str:
-        """A verdict; a correction is named after the article's stage."""
+        """A verdict; a correction is named after the article's stage, or after its being somebody else's."""
         t = self.t
+        if status == "corrected" and stage == "third-party":
+            return t("what is right is given")
         if status == "corrected" and stage == "published":
             return t("corrected (published)")
         words = {"verified": t("verified"), "disputed": t("disputed"), "corrected": t("corrected")}
@@ -146,6 +150,11 @@ class Words:
             "merge": t("claims merged"),
             "none": t("no claim"),
             "claim": t("a claim after all"),
+            "rate": t("rated"),
+            "describe": t("described"),
+            "approve": t("approved"),
+            "publish": t("published"),
+            "known": t("other people's rulings"),
         }
         like = event.detail.get("like")
         if isinstance(like, int) and event.kind in ("ruling", "correction"):
@@ -155,6 +164,12 @@ class Words:
             verdict = self.verdict(str(event.detail.get("verdict", "open")), stage)
             return f"{self.question('said')} {verdict}" if event.detail.get("question") == "said" else verdict
         word = kinds.get(event.kind, display(event.kind))
+        if event.kind in ("approve", "publish"):
+            word = f"{t(OUTGOING.get(event.detail.get('what', ''), ''))} {word}".strip()
+        elif event.kind == "evidence" and "removed" in event.detail:
+            word = t("evidence removed")
+        elif event.kind == "rate":
+            word = f"{word}: {line(str(event.detail.get('rating', '')), 40)}"
         reason = event.detail.get("reason") if event.kind == "dismiss" else None
         return f"{word} ({self.reason(reason)})" if isinstance(reason, str) and reason else word
 

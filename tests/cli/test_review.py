@@ -93,3 +93,11 @@ def test_an_unknown_article_is_one_line(
 ) -> None:
     assert run(["review", "--plain", "99"]) == 2
     assert "there is no article 99" in capsys.readouterr().err
+
+
+def test_clearing_needs_the_evidence_that_is_required(answer: Callable[..., str]) -> None:
+    assert run(["amend", "1", "--stage", "published"]) == 0
+    assert run(["mark", "1", "verified"]) == 0
+    said = answer("C", "q", arguments=("1",))
+    assert "claims that were ruled on have no public evidence: 1" in said
+    assert "✓ cleared" in answer("C!", "q", arguments=("1",))

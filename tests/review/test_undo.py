@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from factcheck import review
 from factcheck.errors import UsageError
+from factcheck.model import OUTGOING
+from factcheck.ratings import PRESETS
+from factcheck.review.ratings import contradicts
 from factcheck.store import open_store
 
 if TYPE_CHECKING:
@@ -108,7 +111,27 @@ def test_dismissals_notes_and_clearing_are_undone(store: Store) -> None:
 WALK = st.lists(
     st.tuples(
         st.sampled_from(
-            ["rule", "correct", "accept", "dismiss", "restore", "note", "clear", "headline", "undo", "redo"]
+            [
+                "rule",
+                "correct",
+                "accept",
+                "dismiss",
+                "restore",
+                "note",
+                "clear",
+                "headline",
+                "undo",
+                "redo",
+                "rate",
+                "describe",
+                "evidence",
+                "show",
+                "remove",
+                "approve",
+                "publish",
+                "stage",
+                "split",
+            ]
         ),
         st.integers(0, 3),
         st.sampled_from(["sari", "budi"]),
@@ -130,18 +153,35 @@ def step(store: Store, kind: str, n: int, by: str) -> None:
         "note": lambda: review.note(store, claim, "catatan", by=by),
         "clear": lambda: review.clear(store, 1, by=by),
         "headline": lambda: review.headline(store, 1, f"Judul {n}", by=by),
+        "rate": lambda: review.rate(store, claim, (*PRESETS["plain"], None)[n], by=by),
+        "describe": lambda: review.describe(store, claim, by=by, restated=("", "a", "b", "c")[n]),
+        "evidence": lambda: review.evidence(store, claim, "https://x.example", by=by, public=n > 1, stance="refutes"),
+        "show": lambda: review.show_evidence(store, store.evidence(claim=claim)[0].id, by=by, public=n > 1),
+        "remove": lambda: review.remove_evidence(store, store.evidence(claim=claim)[0].id, by=by),
+        "approve": lambda: review.approve(store, OUTGOING[n % 3], (1, claim, claim)[n % 3], by=by),
+        "publish": lambda: review.publish(
+            store, OUTGOING[n % 3], (1, claim, claim)[n % 3], by=by, url="https://x.example"
+        ),
+        "stage": lambda: review.amend(store, 1, by=by, stage="published"),
+        "split": lambda: review.split(store, claim, store.claim(claim).start + 14, by=by),
         "undo": lambda: review.undo(store, by=by),
         "redo": lambda: review.redo(store, by=by),
     }
     try:
         acts[kind]()
-    except UsageError:
+    except (UsageError, IndexError):  # IndexError: there is no evidence to change
         return
 
 
 def view(store: Store) -> tuple[Any, ...]:
-    claims = [(c.status, c.correction, c.changes, c.rulings, c.flags, c.fact_checked) for c in store.claims()]
-    return claims, store.flags(), store.article(1), store.notes(article=1), store.evidence(article=1)
+    claims = [
+        (c.status, c.correction, c.changes, c.rulings, c.flags, c.fact_checked, c.rating, c.publications)
+        for c in store.claims()
+    ]
+    told = [store.description(c.id) for c in store.claims()], store.publications(1)
+    for c in store.claims():
+        assert not (c.rating and contradicts(c.rating.rating, c.status, c.changes))
+    return claims, told, store.flags(), store.article(1), store.notes(article=1), store.evidence(article=1)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

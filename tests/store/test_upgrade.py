@@ -57,7 +57,9 @@ def test_nothing_is_lost(old: Path) -> None:
         found = {row.id: row for number in (1, 2, 3) for row in store.claims(number)}
         assert all(check.ok for check in store.doctor()), store.doctor()
         raw = {row["id"]: row for row in store._connection.rows("SELECT * FROM claims")}
-    assert {table: rows(old, f"SELECT * FROM {table}") for table in KEPT} == before
+    kept = {table: rows(old, f"SELECT * FROM {table}") for table in KEPT}
+    kept["evidence"] = [row[:9] for row in kept["evidence"]]  # what is said of a source came later
+    assert kept == before
     assert len(claims) == len(found) == len(raw) > 6
     for number, *plain, live, checked, top, state, kinds, why, said in claims:
         claim, row = found[number], raw[number]

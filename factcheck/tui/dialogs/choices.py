@@ -13,6 +13,7 @@ from factcheck.tui.words import line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.model import Rating
     from factcheck.store.records import ArticleRow, ClaimRow, FlagRow, SimilarRow
     from factcheck.tui.words import Words
 
@@ -69,6 +70,22 @@ def says_otherwise(words: Words, row: SimilarRow, claim: ClaimRow) -> ChoiceDial
     ]
     choices = [Choice("y", t("take over all the same"), True), Choice("n", t("leave it"), False)]
     return ChoiceDialog(words, t("The earlier claim says otherwise"), Content("\n").join(body), choices)
+
+
+def rating(words: Words, ratings: Sequence[Rating], lang: str) -> ChoiceDialog[Rating]:
+    """The newsroom's own words, each with the verdict that it sets; the first nine have a key."""
+    choices = [
+        Choice(str(n), f"{line(each.word(lang), 40)} · {words.verdict(each.verdict)}", each)
+        for n, each in enumerate(ratings[:9], 1)
+    ]
+    return ChoiceDialog(words, words.t("Rate the claim"), Content(""), choices)
+
+
+def unproven(words: Words, claims: Sequence[ClaimRow]) -> ChoiceDialog[bool]:
+    """Asked once when an article is cleared in which rulings lack the evidence that the newsroom requires."""
+    named = ", ".join(str(claim.ord + 1) for claim in claims[:8]) + (" …" if len(claims) > 8 else "")
+    question = words.t("Ruled on without the evidence that is required: claims {claims}.").format(claims=named)
+    return confirm(words, words.t("Clear the article all the same?"), question, words.t("clear it"))
 
 
 Next = Literal["clear", "next"]

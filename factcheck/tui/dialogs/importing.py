@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.messages import render
+from factcheck.store.records import CARRIED, LIVE
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog
 from factcheck.tui.dialogs.paths import PathInput, typed_path
@@ -24,14 +26,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factcheck.ingest import Options
-    from factcheck.model import Analysis
+    from factcheck.model import Analysis, Article
     from factcheck.settings import Settings
     from factcheck.store import Store
     from factcheck.store.records import Imported
     from factcheck.tui.record import Record
     from factcheck.tui.words import Words
 
-Step = tuple[str, "Analysis | None", str]
+Step = tuple[str, "Article | None", str]
 _ADDRESSES = ("http://", "https://")
 
 
@@ -151,7 +153,7 @@ class ImportDialog(Dialog[int]):
         self.counts = dict.fromkeys(self.counts, 0)
         try:
             given = await asyncio.to_thread(options, published, self.words.lang)
-            steps = _steps(source, given, self.settings, pasted=pasted)
+            steps = _steps(source, given, pasted=pasted)
             while (step := await asyncio.to_thread(next, steps, None)) is not None:
                 name, found, word = step
                 if found is None:
@@ -164,20 +166,32 @@ class ImportDialog(Dialog[int]):
             self.running = False
         self._end()
 
-    async def _store(self, name: str, found: Analysis, title: str) -> None:
+    async def _store(self, name: str, article: Article, title: str) -> None:
+        from factcheck.pipeline import analyse
+
         try:
-            done = await self.record.run(_store, found, self.reviewer, title)
+            article, known = await self.record.run(_begun, article)
+            if known is None:
+                found = await asyncio.to_thread(analyse, article, self.settings)
+                done = await self.record.run(_store, found, self.reviewer, title)
+            else:
+                done = known
         except UsageError as error:  # this one cannot be stored; the others can
             self._tell("refused", name, str(error))
             return
         self.last = done.article
         self._tell(done.outcome, name, self._summary(done))
-        for warning in found.article.warnings:
+        for warning in article.warnings:
             self.lines.append(Content.styled("  " + line(render(warning, self.words.lang)), "$warning"))
 
     def _summary(self, done: Imported) -> str:
         claims = self.words.count(done.claims, "{n} claim", "{n} claims")
-        return f"{claims}, " + self.words.count(done.flags, "{n} flag", "{n} flags")
+        text = f"{claims}, " + self.words.count(done.flags, "{n} flag", "{n} flags")
+        if version := done.version:
+            text += ". " + self.words.t(CARRIED).format(**asdict(version))
+            if version.corrections:
+                text += ". " + self.words.t(LIVE).format(live=version.live, of=version.corrections)
+        return text
 
     def _tell(self, outcome: str, name: str, rest: str) -> None:
         t = self.words.t
@@ -202,16 +216,15 @@ class ImportDialog(Dialog[int]):
         self.query_one("#outcomes", VerticalScroll).scroll_end(animate=False)
 
 
-def _steps(source: str, given: Options, settings: Settings, *, pasted: bool) -> Iterator[Step]:
-    """Each article analysed with its fallback title, each refusal with why. Heavy: take each step in a thread."""
+def _steps(source: str, given: Options, *, pasted: bool) -> Iterator[Step]:
+    """Each article with its fallback title, each refusal with why. Heavy: take each step in a thread."""
     from factcheck import ingest
-    from factcheck.pipeline import analyse
 
     for found in [ingest.paste(source, given)] if pasted else ingest.read(source, given):
         if isinstance(found, ingest.Refusal):
             yield found.source, None, str(found.error)
         else:
-            yield found.source, analyse(found, settings), ingest.fallback_title(found)
+            yield found.source, found, ingest.fallback_title(found)
 
 
 def options(published: str, lang: str) -> Options:
@@ -220,6 +233,12 @@ def options(published: str, lang: str) -> Options:
     from factcheck.facts.typed_dates import read_date
 
     return ingest.Options(published=read_date(published, lang, None) if published else None)
+
+
+def _begun(store: Store, article: Article) -> tuple[Article, Imported | None]:
+    """The article as it is to be analysed, or what is known of it without that."""
+    article = store.continued(article)
+    return article, store.known(article)
 
 
 def _store(store: Store, analysis: Analysis, by: str, title: str) -> Imported:
