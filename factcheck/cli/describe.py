@@ -57,7 +57,9 @@ def describe(ws: Workspace, /, claim: int, by: str | None, fmt: str, **given: An
 @click.command("add", cls=Command)
 @click.argument("text")
 @told
-@click.option("--lang", metavar="L", callback=language_tag, help="The language of TEXT (default: detected).")
+@click.option(
+    "--lang", metavar="L", callback=language_tag, help="The language of TEXT (default: detected, or the screen's)."
+)
 @by_option
 @format_option
 @workspace
@@ -73,7 +75,7 @@ def add(ws: Workspace, /, text: str, lang: str | None, by: str | None, fmt: str,
         raise article.error
     store, who = ws.store(create=True), ws.reviewer(by)
     with store.writing():
-        claim = single_claim(store, article, ws.settings, by=who)
+        claim = single_claim(store, article, ws.settings, by=who, otherwise=ws.ui_language)
         _describe(ws, store, claim, who, given | {"third_party": True})
     return _answer(store, claim, fmt)
 

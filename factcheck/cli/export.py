@@ -37,6 +37,9 @@ _MOST_CHARACTERS = 100_000
     is_flag=True,
     help="CSV without the apostrophe that keeps spreadsheets from running formulas.",
 )
+@click.option(
+    "--claim", "claims", type=int, multiple=True, metavar="N", help="ClaimReview, debunk: of this claim; repeatable."
+)
 @click.option("--since", metavar="D", default="", help="Corrections page: only those made from this day on.")
 @click.option("--case", type=click.Choice(CASES), default="correction", help="Notice: what kind it is.")
 @click.option("--statement", metavar="PATH", help="Notice: the reply, the reason or the note, from this file (or -).")
@@ -55,6 +58,7 @@ def command(
     public: bool,
     anyway: bool,
     csv_raw: bool,
+    claims: tuple[int, ...],
     since: str,
     case: str,
     statement: str | None,
@@ -85,7 +89,7 @@ def command(
             review.refuse_unproven(store, number, ws.settings.require_evidence, hint)
     content = export(
         store, articles, fmt, ws.settings, public=public, raw=csv_raw, since=since, posting=posting,
-        without_url=no_url,
+        without_url=no_url, claims=claims,
     )  # fmt: skip
     _write(ws, content, output)
     return 0

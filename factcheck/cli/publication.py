@@ -26,9 +26,11 @@ def approve(ws: Workspace, kind: Outgoing, target: int, by: str | None, fmt: str
     With four_eyes in factcheck.toml whoever decided what it tells may not approve it.
     """
     from factcheck import review
+    from factcheck.report.outgoing import refuse_unready
 
-    four_eyes = ws.settings.four_eyes
-    return _answer(ws, review.approve(ws.store(), kind, target, by=ws.reviewer(by), four_eyes=four_eyes), fmt)
+    store, four_eyes = ws.store(), ws.settings.four_eyes
+    refuse_unready(store, kind, target, ws.settings)
+    return _answer(ws, review.approve(store, kind, target, by=ws.reviewer(by), four_eyes=four_eyes), fmt)
 
 
 @click.command("publish", cls=Command)
@@ -44,11 +46,11 @@ def approve(ws: Workspace, kind: Outgoing, target: int, by: str | None, fmt: str
 def publish(ws: Workspace, kind: Outgoing, target: int, url: str, when: str | None, by: str | None, fmt: str) -> int:
     """Say where and when the notice of article TARGET, or the debunk or ClaimReview of claim TARGET, was published."""
     from factcheck import review
+    from factcheck.report.outgoing import refuse_unready
 
-    at = _moment(when, ws.settings.timezone) if when else ""
-    row = review.publish(
-        ws.store(), kind, target, by=ws.reviewer(by), url=url, when=at, four_eyes=ws.settings.four_eyes
-    )
+    store, at = ws.store(), _moment(when, ws.settings.timezone) if when else ""
+    refuse_unready(store, kind, target, ws.settings, url=url)
+    row = review.publish(store, kind, target, by=ws.reviewer(by), url=url, when=at, four_eyes=ws.settings.four_eyes)
     return _answer(ws, row, fmt)
 
 

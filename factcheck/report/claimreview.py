@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def claimreview_export(job: Job) -> str:
     """The reviews of all articles of the job."""
-    return claim_reviews([review for report in job.reports for review in reviews(report, job.settings)])
+    return claim_reviews(reviews(job.reports, job.settings, job.wanted.claims))
 
 
 def claim_reviews(found: Sequence[Review]) -> str:
@@ -36,7 +36,10 @@ def refuse_incomplete(lacks: dict[int, tuple[str, ...]], what: str) -> None:
     named = [f"claim {claim} ({', '.join(names)})" for claim, names in lacks.items() if names]
     if named:
         more = f" and {len(named) - 5} more" if len(named) > 5 else ""
-        raise UsageError(f"{what} cannot be written, it lacks: {'; '.join(named[:5])}{more}", "complete the record")
+        raise UsageError(
+            f"{what} cannot be written, it lacks: {'; '.join(named[:5])}{more}",
+            "give it with `factcheck describe`, `rate` and `evidence --public`",
+        )
 
 
 def missing(review: Review) -> tuple[str, ...]:

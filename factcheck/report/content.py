@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.messages import render, render_all, translator
+from factcheck.report.described import publication_lines
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
 from factcheck.report.pieces import pieces
@@ -137,6 +138,8 @@ def _facts(report: ArticleReport, word: Callable[[str], str], public: bool) -> I
         yield Row(word("Imported"), (Run(report.imported_at),))
     yield Row(word("As of"), (Run(report.as_of),))
     if not public:
+        for outgoing in publication_lines(report.publications, article.lang, report.zone):
+            yield Row("", (Run(outgoing),))
         counts = word(
             "{checkable} checkable; {verified} verified, {disputed} disputed, {corrected} corrected ({fixes} for slips"
             " alone), {open} with the facts not checked"
@@ -261,7 +264,8 @@ def _note(text: str, by: str, word: Callable[[str], str]) -> str:
 
 
 def _item(item: Item, word: Callable[[str], str], public: bool) -> Entry:
-    rows = list(_backing(item, word, public))
+    rows = [Row(word("Rating"), (Run(item.rating),))] if item.rating else []
+    rows += _backing(item, word, public)
     if not public and item.claim.reviewer and item.claim.status != "open":
         rows.append(Row(word("Checked by"), (Run(item.claim.reviewer),)))
     return Entry((Run(f"{where(item.place, word)}: “{item.claim.text}”"),), tuple(rows))

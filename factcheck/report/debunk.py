@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def debunk_export(job: Job) -> str:
     """The reviews of all articles of the job."""
-    return debunks([review for report in job.reports for review in reviews(report, job.settings)], job.words)
+    return debunks(reviews(job.reports, job.settings, job.wanted.claims), job.words)
 
 
 def debunks(found: Sequence[Review], wording: Wording = SHIPPED) -> str:

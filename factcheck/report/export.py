@@ -13,7 +13,7 @@ from factcheck.report.wording import wording
 from factcheck.text import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from factcheck.settings import Settings
     from factcheck.store import Store
@@ -48,6 +48,9 @@ _ONE_ARTICLE = ("article", "docx")
 # What is written of one's own articles alone: nobody corrects what others published.
 OWN_ONLY = ("article", "docx", "notice", "newsarticle")
 
+# What is written of single claims of others.
+OF_CLAIMS = ("claimreview", "debunk")
+
 
 def export(
     store: Store,
@@ -60,23 +63,31 @@ def export(
     since: str = "",
     posting: Posting = PLAIN,
     without_url: bool = False,
+    claims: Collection[int] = (),
 ) -> str | bytes:
     """The report on articles (all, when none is named) in a format of FORMATS. Same database, same bytes.
 
     The options are those of `Wanted`. Raises UsageError for an unknown article or format, and for what a format
     cannot do.
     """
-    wanted = Wanted(public, raw, since, posting, without_url)
+    wanted = Wanted(public, raw, since, posting, without_url, frozenset(claims))
     _refuse(fmt, wanted)
     words = wording(settings.templates)
-    numbers = list(articles) or [article.id for article in sorted(store.articles(), key=lambda row: row.id)]
+    numbers = list(articles) or _articles_of(store, claims)
+    numbers = numbers or [article.id for article in sorted(store.articles(), key=lambda row: row.id)]
     if fmt in _ONE_ARTICLE and len(numbers) != 1:
         raise UsageError(f"the format '{fmt}' writes one article, not {len(numbers)}", "name one, such as: export 1")
+    if claims and (away := set(_articles_of(store, claims)).difference(numbers)):
+        raise UsageError(f"a claim is of article {min(away)}, which is not named", "name claims alone")
     if fmt in OWN_ONLY:
         _refuse_others(store, numbers, fmt)
     module = importlib.import_module(f"factcheck.report.{FORMATS[fmt].module}")
     write = cast("Callable[[Job], str | bytes]", getattr(module, FORMATS[fmt].function))
     return write(Job(tuple(gather(store, number, settings) for number in numbers), wanted, settings, words))
+
+
+def _articles_of(store: Store, claims: Collection[int]) -> list[int]:
+    return sorted({store.claim(claim).article for claim in claims})
 
 
 def _refuse_others(store: Store, numbers: Sequence[int], fmt: str) -> None:
@@ -94,6 +105,8 @@ def _refuse(fmt: str, wanted: Wanted) -> None:
         raise UsageError("--csv-raw goes with --format csv")
     if wanted.public and fmt == "queries":
         raise UsageError("queries are internal", "leave --public out")
+    if wanted.claims and fmt not in OF_CLAIMS:
+        raise UsageError("--claim goes with --format claimreview or debunk")
     if wanted.since and fmt != "corrections-page":
         raise UsageError("--since goes with --format corrections-page")
     if (wanted.posting != PLAIN or wanted.without_url) and fmt != "notice":

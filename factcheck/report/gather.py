@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         FlagRow,
         LiveCorrection,
         NoteRow,
+        PublicationRow,
     )
 
 Backing = TypeVar("Backing", "NoteRow", "Source")
@@ -96,7 +97,7 @@ class Item:
     """A claim in one of the report's lists, with its place, its notes and its evidence.
 
     `earlier` are the former claims of its words, before they were split or merged; their notes are among its own.
-    `described` is what a debunk and a ClaimReview tell of it.
+    `described` is what a debunk and a ClaimReview tell of it, `rating` the newsroom's own word below the verdict.
     """
 
     place: Place
@@ -106,6 +107,7 @@ class Item:
     said: Said | None
     earlier: tuple[int, ...]
     described: DescriptionRow | None = None
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class ArticleReport:
     `changes` are all corrections of the text, disjoint and in text order; a corrected headline is among them where the
     text begins with the headline, whose place is then `headline_span`. `own_headline` is false where the article came
     without a headline and its first words stand for one. `as_of` is the newest act, `stamp` the same time as stored.
+    `publications` say how far its notice and its claims' debunks and ClaimReviews are.
     """
 
     article: ArticleRow
@@ -134,6 +137,7 @@ class ArticleReport:
     undecided: tuple[tuple[Place, FlagRow], ...]
     flags: tuple[FlagRow, ...]
     notes: tuple[NoteRow, ...]
+    publications: tuple[PublicationRow, ...] = ()
 
     def title(self, *, public: bool = False) -> str:
         """The headline as it stands now; in public never a file's name that stands for one."""
@@ -177,6 +181,7 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
             Said(claim.said.verdict, claim.said.reviewer, local_time(claim.said.at, zone)) if claim.said else None,
             earlier.get(claim.id, ()),
             described.get(claim.id),
+            claim.rating.rating.word(article.lang) if claim.rating else "",
         )
         for claim in claims
     )
@@ -201,6 +206,7 @@ def gather(store: Store, article_id: int, settings: Settings) -> ArticleReport:
         undecided=tuple((places.of(flag.start), flag) for flag in flags if flag.undecided and flag.severity != "info"),
         flags=tuple(flags),
         notes=tuple(note for note in notes if note.claim is None),
+        publications=tuple(store.publications(article_id)),
     )
 
 

@@ -18,7 +18,8 @@ class Wanted:
     """How a report is wanted, beside its format.
 
     `public` leaves out what is internal. `raw` is for csv, `since` (an ISO date in the newsroom's zone) for the
-    corrections page; `posting` and `without_url` (it may go out without the story's address) are for a notice.
+    corrections page; `posting` and `without_url` (it may go out without the story's address) are for a notice;
+    `claims` are the numbers of those whose debunk or ClaimReview it is, none for all.
     """
 
     public: bool = False
@@ -26,6 +27,7 @@ class Wanted:
     since: str = ""
     posting: Posting = PLAIN
     without_url: bool = False
+    claims: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

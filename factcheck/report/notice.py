@@ -158,8 +158,9 @@ def _with_neighbours(item: Correction) -> tuple[str, str]:
 
 
 def _time(report: ArticleReport, posting: Posting, errors: list[Correction], wording: Wording) -> str:
-    """When the notice was posted, else when the last correction was made."""
-    if stamp := posting.posted:
+    """When the notice was posted, as it is said or as the record has it, else when the last correction was made."""
+    out = (row.published_at for row in report.publications if row.kind == "notice" and row.state == "published")
+    if stamp := posting.posted or next(out, ""):
         key = "time-posted"
     elif errors and posting.case in _LISTING:
         key, stamp = "time-corrected", max(item.change.at for item in errors)

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render, render_all
+from factcheck.report.described import publication_data
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
 from factcheck.report.sources import source_data
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "article", "title", "stage", "kind", "claim", "paragraph", "sentence", "was", "should_be", "class", "rule",
-    "reason", "why", "note", "by", "at", "cause", "evidence", "before_publication",
+    "reason", "why", "note", "by", "at", "cause", "evidence", "before_publication", "rating",
 )  # fmt: skip
 # Cells that a spreadsheet would run as a formula begin with one of these, or with its full-width form
 # (OWASP, CSV injection, with LF since August 2025).
@@ -70,6 +71,7 @@ def article_data(report: ArticleReport, *, public: bool, words: Wording = SHIPPE
             "state_at": report.state_at or None,
             "state_note": article.state_note or None,
             "as_of": report.as_of,
+            "publications": [publication_data(row) for row in report.publications],
             "undecided": [_flag(place, flag, report) for place, flag in report.undecided],
         }
     return data
@@ -127,6 +129,7 @@ def _item(item: Item, public: bool) -> dict[str, Any]:
         "sentence": item.place.sentence,
         "text": claim.text,
         "said": _said(item, public),
+        "rating": item.rating or None,
         **_backing(item, public),
     }
     return data if public else data | {"by": claim.reviewer}

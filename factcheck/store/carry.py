@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import claims
 from factcheck.claims.differences import differences, facts_of
-from factcheck.store import division, live
+from factcheck.store import division, live, outward
 from factcheck.store import state as claim_state
 from factcheck.store.items import Item
 from factcheck.store.records import VersionReport
@@ -86,6 +86,7 @@ class _Carrying:
                 "SELECT DISTINCT claim_id FROM event_items WHERE article_id = ? AND aspect = 'checkable'", [old.article]
             )
         }
+        self.told = outward.told(connection, old.article)
         self.standing: list[Span] = []  # where corrections are carried to, in text order
         self.successor: dict[int, int] = {}
 
@@ -120,6 +121,7 @@ class _Carrying:
         record = live.record(self.connection, old, new, self.states, self.successor, self._crowded)
         found.live, found.corrections = record.live, record.corrections
         found.items += record.items
+        found.items += outward.notice(self.connection, old.article, new.article, same=record.live == record.corrections)
         found.links = [(*pair, kind) for pair, kind in {link[:2]: link[2] for link in found.links[::-1]}.items()][::-1]
         return found
 
@@ -145,6 +147,8 @@ class _Carrying:
         self.successor[row["id"]] = target["id"]
         if state is not None:
             self._take(target["id"], *state)
+        if state is not None or kind != "reworded":
+            self._tell(row["id"], target["id"])
         if kind != "reworded" and row["id"] in self.said and row["checkable"] != target["checkable"]:
             self.found.items.append(Item("checkable", row["checkable"], self.new.article, target["id"]))
 
@@ -153,6 +157,11 @@ class _Carrying:
         for change in changes:
             insort(self.standing, (change.start, change.stop))
         self.found.items.append(Item("claim", claim_state.state_data(rulings, changes), self.new.article, claim))
+
+    def _tell(self, old: int, new: int) -> None:
+        """Give a new claim what goes out of an old one: its rating, its description, how far its texts are."""
+        for aspect, target, after in self.told.get(old, ()):
+            self.found.items.append(Item(aspect, after, self.new.article, new, target))
 
     def _kept(self, row: Row, words: str, shift: int) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]] | None:
         """A claim's rulings and corrections where they stand now; None where there is nothing to keep or no place."""
@@ -277,6 +286,7 @@ class _Carrying:
                 state = self._kept(row, self.old.words(row), part.start - row["start"])
                 if state is not None:
                     self._take(child, *state)
+                self._tell(number, child)
 
 
 def _parents_of(connection: Connection, article: int) -> set[int]:

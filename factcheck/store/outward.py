@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Rating
-from factcheck.store.items import Item
+from factcheck.store.items import Aspect, Item
 from factcheck.store.records import DescriptionRow, PublicationRow, RatingRow
 from factcheck.store.state import canonical
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.store.connect import Connection, Row
 
-ASPECTS = ("rating", "description", "publication")
+ASPECTS: tuple[Aspect, ...] = ("rating", "description", "publication")
 OF_CLAIMS = ("rating", "description")
 TABLES = ("ratings", "descriptions", "publications")
 _RATING = ("rating", "verdict", "value", "words", "by", "at")
@@ -128,6 +128,32 @@ def _publications(connection: Connection, where: str, args: list[Any]) -> list[P
         PublicationRow(row["kind"], row["article_id"], row["claim_id"], **{name: row[name] for name in _PUBLICATION})
         for row in connection.rows(f"SELECT * FROM publications WHERE {where}", args)
     ]
+
+
+def told(connection: Connection, article: int) -> dict[int, list[tuple[Aspect, str, dict[str, Any]]]]:
+    """What goes out of an article's claims, by claim: (aspect, target, state) of each rating, description and text."""
+    found: dict[int, list[tuple[Aspect, str, dict[str, Any]]]] = {}
+    for aspect, table in zip(ASPECTS, TABLES, strict=True):
+        target = "t.kind" if table == "publications" else "''"
+        rows = connection.rows(
+            f"SELECT t.claim_id, {target} FROM {table} t JOIN claims c ON c.id = t.claim_id WHERE c.article_id = ?"
+            " ORDER BY t.claim_id",
+            [article],
+        )
+        for claim, kind in rows:
+            state = connection.parse(current(connection, aspect, article, claim, kind))
+            found.setdefault(claim, []).append((aspect, kind, state))
+    return found
+
+
+def notice(connection: Connection, before: int, article: int, *, same: bool) -> list[Item]:
+    """The item by which an article's notice is as far as that of the version before, when it tells the `same`."""
+    state = connection.parse(current(connection, "publication", before, None, "notice"))
+    if state is None or state["state"] == "draft":
+        return []
+    set_back = {"state": "draft", "because": "import", "by": state["by"], "at": state["at"]}
+    after = state if same else dict.fromkeys(_PUBLICATION, "") | set_back
+    return [Item("publication", after, article, None, "notice")]
 
 
 def set_back(connection: Connection, kind: str, by: str, at: str, items: Sequence[Item]) -> list[Item]:

@@ -44,7 +44,6 @@ _WENT_OUT = (
     "WITH went AS (SELECT article_id, max(event_seq) AS seq FROM event_items WHERE aspect = 'article'"
     " AND target = 'stage' AND before = '\"draft\"' AND after = '\"published\"' GROUP BY article_id) "
 )
-_THIRD_PARTY = "SELECT c.article_id FROM descriptions d JOIN claims c ON c.id = d.claim_id WHERE d.third_party"
 # The act by which a correction was made: its maker's first on the article that is not older than it.
 _MADE_BY = (
     "(SELECT min(e.seq) FROM events e JOIN reviewers r ON r.id = e.reviewer_id WHERE e.article_id = ch.article_id"
@@ -57,7 +56,7 @@ def articles(connection: Connection) -> list[Counted]:
     rows = connection.rows(
         f"{_WENT_OUT} SELECT a.id, a.stage, coalesce(a.desk, ''), coalesce(a.byline, ''), coalesce(a.published_on, ''),"
         " a.imported_at, coalesce(e.at, '') FROM articles a LEFT JOIN went ON went.article_id = a.id"
-        f" LEFT JOIN events e ON e.seq = went.seq WHERE a.newest = 1 AND a.id NOT IN ({_THIRD_PARTY}) ORDER BY a.id"
+        f" LEFT JOIN events e ON e.seq = went.seq WHERE a.newest = 1 AND a.whose = 'ours' ORDER BY a.id"
     )
     return [Counted(*row) for row in rows]
 

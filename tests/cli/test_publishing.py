@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from factcheck.cli import run
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SCHEMA = json.loads((Path(__file__).parents[1] / "report" / "claimreview.schema.json").read_text(encoding="utf-8"))
 TEXT = "Rapat digelar Senin (4/3/2024). Hadir 30 orang dari 3 desa."
 CLAIM = "Vaksin COVID-19 mengandung mikrocip pelacak. Semua penerima dilacak sejak 2021!"
 FEED = {
@@ -167,6 +167,9 @@ def test_required_evidence(data: Any, capsys: pytest.CaptureFixture[str], tmp_pa
 def test_approve_and_publish(data: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     settings(tmp_path, 'four_eyes = true\ntimezone = "Asia/Jakarta"')
     data("rate", "1", "false")
+    refused(capsys, "(a claim of others, not of our own story, the restated claim, an", "approve", "debunk", "1")
+    data("describe", "1", "--restated", "Rapat digelar.", "--explanation", "Tidak ada rapat.", "--third-party")
+    data("evidence", "1", "https://bps.example/1", "--public")
     refused(capsys, "another person than sari", "approve", "debunk", "1")
     refused(capsys, "is not approved", "publish", "debunk", "1", "--url", "https://x.example")
     assert data("approve", "debunk", "1", "--by", "budi")["state"] == "approved"
@@ -186,6 +189,52 @@ def test_approve_and_publish(data: Any, capsys: pytest.CaptureFixture[str], tmp_
     assert (back["state"], back["because"]) == ("draft", "ruling")
     assert run(["show", "1"]) == 0
     assert "debunk: a draft, set back by ruling (sari" in capsys.readouterr().out
+
+
+def test_from_a_message_to_a_debunk_and_a_claim_review(
+    data: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    claim = str(
+        data("add", CLAIM, "--rating", "false", "--claimant", "akun X", "--date", "2021-01-04", "--lang", "id")["claim"]
+    )
+    refused(capsys, f"claim {claim} (the restated claim, an explanation, public", "export", "--format", "debunk")
+    data(
+        "describe", claim, "--restated", "Vaksin berisi mikrocip.", "--explanation", "Isi vaksin terdaftar.",
+        "--appearance", "https://x.example/1",
+    )  # fmt: skip
+    data("evidence", claim, "https://bpom.example/1", "--title", "Daftar bahan", "--public")
+    assert run(["export", "--format", "debunk", "--claim", claim]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("[SALAH] Vaksin berisi mikrocip.")
+    assert [line for line in text.splitlines() if line in ("Narasi", "Penjelasan", "Kesimpulan", "Rujukan")] == [
+        "Narasi", "Penjelasan", "Kesimpulan", "Rujukan",
+    ]  # fmt: skip
+    assert "akun X 4 Januari 2021" in text
+    refused(capsys, "the address of the review, the newsroom's name", "export", "--format", "claimreview")
+    settings(tmp_path, 'newsroom = "Harian Contoh"\n')
+    data("approve", "claimreview", claim)
+    data("publish", "claimreview", claim, "--url", "https://contoh.example/cek/1")
+    assert run(["export", "--format", "claimreview"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(found)
+    assert (found["url"], found["claimReviewed"]) == ("https://contoh.example/cek/1", "Vaksin berisi mikrocip.")
+    assert found["reviewRating"] | {"ratingExplanation": ""} == {
+        "@type": "Rating", "alternateName": "Salah", "ratingValue": 1, "bestRating": 5, "worstRating": 1,
+        "ratingExplanation": "",
+    }  # fmt: skip
+    assert found["itemReviewed"]["author"]["name"] == "akun X"
+    assert run(["export", "--format", "markdown", "--output", "-", str(data("show", claim)["article"])]) == 0
+    assert "Penilaian: Salah" in capsys.readouterr().out
+    assert run(["doctor"]) == 0
+
+
+def test_a_claim_is_named_for_what_is_written_of_claims(data: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    data("mark", "1", "disputed")
+    refused(capsys, "--claim goes with", "export", "--claim", "1")
+    refused(capsys, "there is no claim 99", "export", "--format", "debunk", "--claim", "99")
+    refused(capsys, "lacks: claim 2 (", "export", "--format", "claimreview", "--claim", "2")
+    other = data("add", CLAIM)["claim"]
+    refused(capsys, "which is not named", "export", "1", "--format", "debunk", "--claim", str(other))
 
 
 def test_setting_back_is_said(data: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,7 +109,7 @@ def test_an_undone_publication_counts_no_more(many: Store) -> None:
 
 
 def test_claims_of_others_are_left_out(many: Store) -> None:
-    review.describe(many, 4, by="sari", third_party=True)
+    review.amend(many, 4, by="sari", origin="third-party")
     assert rows(many, "class")["error"].corrections == 2
 
 

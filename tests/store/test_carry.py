@@ -10,7 +10,7 @@ import pytest
 
 from factcheck import review
 from factcheck.errors import UsageError
-from factcheck.model import Article
+from factcheck.model import Article, Rating
 from factcheck.pipeline import analyse as pipeline
 from tests.desk import TEXT, analysed
 from tests.store.edited import edited
@@ -70,6 +70,37 @@ def test_rulings_corrections_notes_and_evidence_stay(store: Store) -> None:
     assert [item.url for item in store.evidence(claim=second.id)] == ["https://x.id/data"]
     assert [event.kind for event in store.history(claim=second.id)] == ["import", "ruling"]
     assert store.corrected_text(2).startswith("Baru di atas. Rapat rapat digelar Senin (4/3/2024).")
+    sound(store)
+
+
+def test_what_goes_out_of_a_claim_stays_on_the_same_words(store: Store) -> None:
+    false = Rating("false", {"en": "False"}, "disputed", 1)
+    review.rate(store, 2, false, by="budi")
+    review.describe(store, 2, by="budi", restated="Hadir 30 orang.", third_party=True)
+    review.publish(store, "debunk", 2, by="sari", url="https://x.id/cek")
+    review.describe(store, 3, by="budi", title="Tanpa hasil")
+    again(store, "Baru di atas. " + TEXT)
+    second, third = store.claims(article=2)[2:4]
+    assert second.rating is not None
+    assert (second.rating.rating, second.rating.by) == (false, "budi")
+    assert [(row.state, row.url) for row in second.publications] == [("published", "https://x.id/cek")]
+    described = [store.description(one.id) for one in (second, third)]
+    assert [one.restated or one.title for one in described if one] == ["Hadir 30 orang.", "Tanpa hasil"]
+    sound(store)
+    again(store, TEXT.replace("30 orang", "31 orang"))
+    changed = store.claims(article=3)[1]
+    assert (changed.rating, store.description(changed.id), changed.publications) == (None, None, ())
+    sound(store)
+
+
+def test_a_notice_stands_while_all_that_it_tells_is_in_the_text(store: Store) -> None:
+    review.amend(store, 1, by="sari", stage="published")
+    review.accept(store, 2, by="sari")
+    review.publish(store, "notice", 1, by="sari", url="https://x.id/ralat")
+    again(store, store.corrected_text(1))
+    assert [(row.state, row.url) for row in store.publications(2)] == [("published", "https://x.id/ralat")]
+    again(store, TEXT.replace("Hadir", "Datang"))
+    assert [(row.state, row.because) for row in store.publications(3)] == [("draft", "import")]
     sound(store)
 
 
