@@ -29,7 +29,7 @@ from factcheck.store import known as foreign
 from factcheck.store.connect import Connection, connect
 from factcheck.store.queue import places, queue
 from factcheck.store.search import Found, search
-from factcheck.store.similar import checked_before, similar
+from factcheck.store.similar import NEAR, checked_before, similar
 from factcheck.store.texts import Texts, source_article, text_of
 from factcheck.store.versions import Pair, match
 
@@ -330,6 +330,10 @@ class Store:
     def checked_before(self, claim: int, limit: int = 3) -> list[SimilarRow]:
         """Claims of nearly the same words that somebody ruled on or noted; see `factcheck.store.similar`."""
         return checked_before(self._connection, self._texts, claim, limit)
+
+    def others_checked(self, claim: int, limit: int = 3) -> list[KnownRow]:
+        """Other people's rulings on claims of nearly the same words, the most alike first."""
+        return [row for row in self.similar_known(claim, limit) if row.score >= NEAR]
 
     def similar_known(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[KnownRow]:
         """Other people's rulings on claims that say nearly the same; as `similar`."""

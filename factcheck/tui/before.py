@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from factcheck import review
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.store import Store
 from factcheck.store.state import deciding
 from factcheck.text import display
 from factcheck.tui.dialogs import choices
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from factcheck.store.records import ClaimRow, SimilarRow
+    from factcheck.store import Store
+    from factcheck.store.records import ClaimRow, KnownRow, SimilarRow
     from factcheck.tui.words import Words
 
 OFFERED = 3
@@ -32,8 +32,41 @@ OFFERED = 3
 REST_SECONDS = 0.15
 
 
-def before_lines(rows: Sequence[SimilarRow], words: Words, width: int, keys: tuple[str, str]) -> list[Content]:
-    """The part of the detail pane on earlier claims; nothing without any. `keys`: those that take over and go there."""
+class Found(NamedTuple):
+    """What is known beside a claim: one's own earlier claims, and other people's rulings."""
+
+    ours: Sequence[SimilarRow] = ()
+    others: Sequence[KnownRow] = ()
+
+
+def before_lines(found: Found, words: Words, width: int, keys: tuple[str, str]) -> list[Content]:
+    """The part of the detail pane on earlier claims and others' rulings; nothing without any.
+
+    `keys`: those that take an earlier ruling over and go there.
+    """
+    return [*_ours(found.ours, words, width, keys), *_others(found.others, words, width)]
+
+
+def _others(rows: Sequence[KnownRow], words: Words, width: int) -> list[Content]:
+    if not rows:
+        return []
+    parts = [Content(""), Content.styled(words.t("checked by others"), MUTED)]
+    return [*parts, *(part.truncate(max(10, width), ellipsis=True) for row in rows for part in _known(row, words))]
+
+
+def _known(row: KnownRow, words: Words) -> list[Content]:
+    claim = row.claim
+    day = words.date(claim.reviewed.isoformat()) if claim.reviewed else ""
+    where = ", ".join(filter(None, (line(claim.publisher or "", 60), day)))
+    parts = [
+        Content.assemble((line(claim.rating, 40), "bold"), f" «{line(claim.text)}»"),
+        Content.styled("  " + " · ".join(filter(None, (where, f"{row.score:.0f} %"))), MUTED),
+    ]
+    parts += [Content.styled(f"  ≠ {words.say(difference)}", "$warning") for difference in row.differences]
+    return [*parts, Content.styled(f"  {line(claim.url, 300)}", MUTED)] if claim.url else parts
+
+
+def _ours(rows: Sequence[SimilarRow], words: Words, width: int, keys: tuple[str, str]) -> list[Content]:
     if not rows:
         return []
     t = words.t
@@ -75,19 +108,28 @@ def ruling_of(row: SimilarRow, words: Words) -> str:
     return f"{verdict}, {display(last.reviewer)}, {words.when(last.at)}"
 
 
+def _found(store: Store, claim: int) -> Found:
+    return Found(store.checked_before(claim, OFFERED), store.others_checked(claim, OFFERED))
+
+
 class CheckedBefore(Rulings):
     """The acts of the review screen, with those on earlier claims."""
 
     def __init__(self) -> None:
         super().__init__()
         # By claim what was found, and at which version of the record.
-        self._before: dict[int, tuple[int | None, list[SimilarRow]]] = {}
+        self._before: dict[int, tuple[int | None, Found]] = {}
         self._sought: tuple[int, int | None] | None = None
 
     @property
-    def before(self) -> list[SimilarRow]:
-        """What is known by now of earlier claims like the current one."""
-        return self._before[self.claim][1] if self.claim in self._before else []
+    def before(self) -> Found:
+        """What is known by now of earlier claims like the current one, and of others' rulings."""
+        return self._before[self.claim][1] if self.claim in self._before else Found()
+
+    @property
+    def others(self) -> Sequence[KnownRow]:
+        """Other people's rulings on claims like the current one."""
+        return self.before.others
 
     def show_before(self) -> None:
         """Show what was found."""
@@ -109,7 +151,7 @@ class CheckedBefore(Rulings):
     async def _look_back(self, claim: int, version: int | None) -> None:
         await asyncio.sleep(REST_SECONDS)
         try:
-            found = await self.record.look(Store.checked_before, claim, OFFERED)
+            found = await self.record.look(_found, claim)
         except FactcheckError:
             self._sought = None  # it is asked again when the cursor comes back
             return
@@ -121,9 +163,9 @@ class CheckedBefore(Rulings):
         """The earlier claims like one, from what is known or else from the record."""
         known = self._before.get(claim.id)
         if known is None or known[0] != self.version:
-            known = (self.version, await self.record.look(Store.checked_before, claim.id, OFFERED))
+            known = (self.version, await self.record.look(_found, claim.id))
             self._before[claim.id] = known
-        return known[1]
+        return [*known[1].ours]
 
     # -- going there ---------------------------------------------------------------------------------------------
 

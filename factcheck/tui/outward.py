@@ -13,9 +13,9 @@ from factcheck.tui.rulings import Rulings
 from factcheck.tui.screens import report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from factcheck.store.records import ClaimRow
+    from factcheck.store.records import ClaimRow, KnownRow
     from factcheck.tui.page import Page
 
 
@@ -23,6 +23,11 @@ class Outward(Rulings):
     """Looking up and copying, from the review screen."""
 
     query_text: str
+
+    @property
+    def others(self) -> Sequence[KnownRow]:
+        """Other people's rulings on claims like the current one."""
+        raise NotImplementedError
 
     def action_look_up(self) -> None:
         """The places to look up the claim, or the words selected or searched for."""
@@ -37,6 +42,7 @@ class Outward(Rulings):
         article = page.article
         kin = page.kin(claim.id) if claim else set()
         sources = [source.url for source in page.evidence if source.claim in kin]
+        sources += [row.claim.url for row in self.others if row.claim.url]
         lang, templates = article.lang, self.bench.settings.lookup
 
         def links(words: str) -> list[review.Link]:

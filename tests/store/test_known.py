@@ -12,6 +12,9 @@ import pytest
 from factcheck.model import KnownClaim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import Analysis
     from factcheck.store import Store
 
 CHIP = KnownClaim(
@@ -44,6 +47,13 @@ def test_found_whole_with_what_differs(knowing: Store) -> None:
     assert flood.differences
     assert knowing.similar_known("Harga cabai naik", lang="id") == []
     assert knowing.similar_known("", lang="id") == []
+
+
+def test_beside_a_claim_stand_those_of_nearly_the_same_words(knowing: Store, analyse: Callable[..., Analysis]) -> None:
+    for number, text in enumerate((FLOOD.text.replace("60", "66"), "Banjir Jakarta di mata wartawan")):
+        knowing.import_analysis(analyse(text=text, flags=(), source=f"{number}.txt"), by="sari")
+    assert [row.claim for row in knowing.others_checked(1)] == [FLOOD]
+    assert knowing.others_checked(2) == [] != knowing.similar_known(2)
 
 
 def test_nearly_the_same_words_come_first(knowing: Store) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck import review
-from factcheck.model import Analysis, Article, Claim
+from factcheck.model import Analysis, Article, Claim, KnownClaim
 from factcheck.store import Store, open_store
 from factcheck.text import display
 from factcheck.tui import before as before_module
 from factcheck.tui.dialogs.base import ChoiceDialog
+from factcheck.tui.dialogs.looking_up import LookUpDialog
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
 from tests.tui.test_hostile import EVIL
@@ -91,6 +92,30 @@ async def test_what_was_checked_stands_beside_the_claim(bench: Make, hand: Any, 
         assert "Sore hari" not in shown, "the first line of a note"
         await hand.press(pilot, "j")
         assert words[lang][0] not in await looked(hand, pilot), "nothing is known of the next claim"
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+async def test_what_others_ruled_stands_there_too_and_is_looked_up(
+    bench: Make, hand: Any, flood: Path, lang: str
+) -> None:
+    known = KnownClaim(
+        SAME + "\x1b[J", "[b]Salah", publisher="Cek Nusantara", url="https://cek.example/12",
+        reviewed=date(2026, 3, 4), lang="id",
+    )  # fmt: skip
+    with open_store(flood) as store:
+        store.add_known([known, KnownClaim("Harga cabai naik.", "Benar")], by="Sari", source="feed.json")
+    app = bench(lang, path=flood)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await hand.settle(pilot)
+        app.open_article(2)
+        shown = await looked(hand, pilot)
+        head = {"en": "checked by others", "id": "diperiksa pihak lain"}[lang]
+        for expected in (head, "[b]Salah «Sungai Ciluhur", "Cek Nusantara, 4 Mar 2026", "https://cek.example/12"):
+            assert expected in shown
+        assert shown.count("12 → 15") == 2, "the others' number is told apart as one's own is"
+        await hand.press(pilot, "l")
+        assert isinstance(app.screen, LookUpDialog)
+        assert "cek.example/12" in hand.photograph(app)
 
 
 async def test_one_key_takes_over_and_undo_takes_back(bench: Make, hand: Any, flood: Path) -> None:
