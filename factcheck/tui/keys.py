@@ -52,6 +52,8 @@ KEYS: tuple[Key, ...] = (
     Key("claim.rate", "r", "rate", "rate the claim in the newsroom's own words", ("review",)),
     Key("claim.describe", "D", "describe", "describe the claim for publication", ("review",)),
     Key("claim.evidence", "E", "evidence", "evidence on the claim", ("review",)),
+    Key("article.amend", "M", "amend", "what is known of the article", ("review",)),
+    Key("article.go-out", "P", "go_out", "approve or publish what goes out", ("review",)),
     Key("claim.next-open", "space", "next_open", "next claim not yet checked", ("review",), "next", ("review",)),
     Key(
         "order",

@@ -10,11 +10,13 @@ from textual.widgets import Static
 
 from factcheck.text import display
 from factcheck.tui import order as orders
+from factcheck.tui.amending import Amending
 from factcheck.tui.article_view import ArticleView, nearest
 from factcheck.tui.before import CheckedBefore, before_lines
 from factcheck.tui.describing import Describing
 from factcheck.tui.detail import Detail, DetailPane
 from factcheck.tui.dialogs.searching import FindDialog
+from factcheck.tui.going_out import GoingOut
 from factcheck.tui.keys import Where, bindings
 from factcheck.tui.outward import Outward
 from factcheck.tui.page import Page, load
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 HEAD_FLAGS = 3
 
 
-class Review(CheckedBefore, Outward, Describing):
+class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
     """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
 
     where: ClassVar[Where] = "review"

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factcheck.lang import language
 from factcheck.messages import render, render_all, translator
-from factcheck.report.terms import OUTGOING, said_words
+from factcheck.report.terms import OUTGOING, PUBLICATION, said_words
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcheck.model import Attribution, Message
-    from factcheck.store.records import ArticleRow, EventRow
+    from factcheck.store.records import ArticleRow, EventRow, PublicationRow
 
 LINE_CAP = 300
 
@@ -126,6 +126,10 @@ class Words:
             return ""
         text = self.t("cleared by {by}, {at}") if article.state == "cleared" else self.t("held by {by}, {at}")
         return text.format(by=display(article.state_by), at=self.when(article.state_at))
+
+    def outgoing(self, row: PublicationRow) -> str:
+        """How far a text to publish is: "debunk: approved"."""
+        return f"{self.t(OUTGOING[row.kind])}: {self.t(PUBLICATION[row.state])}"
 
     def event(self, event: EventRow, stage: str = "draft") -> str:
         """What an act did, in two or three words."""

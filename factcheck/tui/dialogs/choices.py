@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.content import Content
 
+from factcheck.report.terms import OUTGOING
 from factcheck.tui.detail import diff_of
 from factcheck.tui.dialogs.base import Choice, ChoiceDialog
 from factcheck.tui.words import line
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Rating
-    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow, SimilarRow
+    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow, PublicationRow, SimilarRow
     from factcheck.tui.words import Words
 
 EVERYWHERE = "everywhere"
@@ -79,6 +80,24 @@ def rating(words: Words, ratings: Sequence[Rating], lang: str) -> ChoiceDialog[R
         for n, each in enumerate(ratings[:9], 1)
     ]
     return ChoiceDialog(words, words.t("Rate the claim"), Content(""), choices)
+
+
+class Step(NamedTuple):
+    """The next step of a text on its way out: `row` says how far it is."""
+
+    row: PublicationRow
+    act: Literal["approve", "publish"]
+
+
+def going_out(words: Words, rows: Sequence[PublicationRow]) -> ChoiceDialog[Step]:
+    """What may be approved or said to be published of an article and a claim, and how far each is."""
+    t = words.t
+    steps = [Step(row, "approve") for row in rows if row.state == "draft"] + [Step(row, "publish") for row in rows]
+    does = {"approve": t("approve"), "publish": t("it was published at …")}
+    choices = [
+        Choice(str(n), f"{t(OUTGOING[step.row.kind])}: {does[step.act]}", step) for n, step in enumerate(steps, 1)
+    ]
+    return ChoiceDialog(words, t("What goes out"), Content("\n").join(words.outgoing(row) for row in rows), choices)
 
 
 def unproven(words: Words, claims: Sequence[ClaimRow]) -> ChoiceDialog[bool]:
