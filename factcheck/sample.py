@@ -45,7 +45,7 @@ def build(target: Path, seeds: Path) -> int:
         open_store(Path(scratch) / target.name, create=True, clock=clock(), ids=ids(), home=folder) as store,
     ):
         for item in read(str(seeds), Options()):
-            if isinstance(item, Refusal):
+            if isinstance(item, Refusal):  # a minor one too: the seeds are all meant
                 raise item.error
             title = item.title or fallback_title(item)
             store.import_analysis(analyse(item), by=REVIEWER, fallback_title=title)

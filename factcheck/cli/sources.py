@@ -141,6 +141,9 @@ class Reader:
         progress = sys.stderr.isatty()
         for source in sources:
             for item in read(source, self.options):
+                if isinstance(item, Refusal) and item.minor:
+                    _name(item.error)
+                    continue
                 if isinstance(item, Refusal):
                     self.refuse(item.source, item.error)
                     continue
@@ -154,7 +157,7 @@ class Reader:
     def refuse(self, source: str, error: FactcheckError) -> None:
         """Name a refused source on stderr and remember it."""
         self.refused.append((source, error))
-        click.echo(f"factcheck: {display(str(error))}", err=True)
+        _name(error)
 
     @property
     def exit_code(self) -> int:
@@ -162,3 +165,7 @@ class Reader:
         if any(isinstance(error, NetworkError) for _, error in self.refused):
             return NetworkError.exit_code
         return self.refused[0][1].exit_code if self.refused else 0
+
+
+def _name(error: FactcheckError) -> None:
+    click.echo(f"factcheck: {display(str(error))}", err=True)

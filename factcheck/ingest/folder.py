@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article
 
+# How many of the files that are left out are named.
+_NAMED = 3
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -24,20 +26,25 @@ def read_folder(root: str, options: Options) -> Iterator[Article | Refusal]:
     """The articles of a folder and its subfolders, by name: every kind of file that is read, and those without a dot.
 
     Hidden files, other formats, links, pipes and devices are left out, and the folder of pictures and scripts that a
-    browser saves beside a page. A folder with no article is a Refusal that says how many files were left out.
+    browser saves beside a page. A Refusal says at last how many files of other kinds were left out, a minor one unless
+    there was no article at all.
     """
-    found = skipped = 0
+    found, skipped = 0, []
     for item in _files(root):
         if isinstance(item, Refusal):
             yield item
         elif not _is_article(item):
-            skipped += 1
+            skipped.append(item)
         else:
             found += 1
             yield from read_file(item, options, follow=False)
     if not found:
-        what = f"{safe_name(root)}: no articles in this folder ({skipped} other files)"
+        what = f"{safe_name(root)}: no articles in this folder ({len(skipped)} other files)"
         yield Refusal(safe_name(root), SourceRefused(what, "put texts, web pages or documents there"))
+    elif skipped:
+        named = ", ".join(safe_name(item) for item in skipped[:_NAMED]) + (", …" if len(skipped) > _NAMED else "")
+        what = f"{safe_name(root)}: {len(skipped)} files of other kinds were left out ({named})"
+        yield Refusal(safe_name(root), SourceRefused(what, "name a file alone to see why it is not read"), minor=True)
 
 
 def _files(root: str) -> Iterator[str | Refusal]:

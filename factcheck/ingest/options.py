@@ -38,10 +38,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A source, or a row of one, that was not imported; the error says what, where and what to do."""
+    """A source, or a row of one, that was not imported; the error says what, where and what to do.
+
+    `minor`: it is told, but nobody asked for it by name, and the import did not fail for it.
+    """
 
     source: str
     error: FactcheckError
+    minor: bool = False
 
     def __str__(self) -> str:
         return str(self.error)

@@ -156,8 +156,10 @@ class ImportDialog(Dialog[int]):
             steps = _steps(source, given, pasted=pasted)
             while (step := await asyncio.to_thread(next, steps, None)) is not None:
                 name, found, word = step
-                if found is None:
+                if found is None and name:
                     self._tell("refused", name, word)
+                elif found is None:
+                    self.lines.append(Content.styled("  " + line(word), "$warning"))
                 else:
                     await self._store(name, found, word)
         except FactcheckError as error:
@@ -217,12 +219,12 @@ class ImportDialog(Dialog[int]):
 
 
 def _steps(source: str, given: Options, *, pasted: bool) -> Iterator[Step]:
-    """Each article with its fallback title, each refusal with why. Heavy: take each step in a thread."""
+    """Each article with its fallback title, each refusal with why (a minor one without a name). Heavy: take each step in a thread."""
     from factcheck import ingest
 
     for found in [ingest.paste(source, given)] if pasted else ingest.read(source, given):
         if isinstance(found, ingest.Refusal):
-            yield found.source, None, str(found.error)
+            yield "" if found.minor else found.source, None, str(found.error)
         else:
             yield found.source, found, ingest.fallback_title(found)
 
