@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.facts.numbers import in_writing
 from factcheck.lang import language
 
 if TYPE_CHECKING:
@@ -430,3 +431,9 @@ def _moving(text: str, q: Quantity, p: _Patterns) -> bool:
     """Whether a percentage is rather a change or a rate than a share."""
     near = _sentence_head(text, q.start)[-25:]
     return bool(p.up.search(near) or p.down.search(near) or p.change_after.match(text, q.end))
+
+
+def reach(ratio: Ratio, lang: str) -> tuple[str, str] | None:
+    """The least and the most percent that the numbers' rounding allows, in writing; None where that is one figure."""
+    low, high = (in_writing(value, lang, 2) for value in (ratio.low, ratio.high))
+    return (low, high) if low != high else None

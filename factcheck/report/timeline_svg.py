@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factcheck.report.timeline import Moment
 
 # In units of the drawing, which is as wide as a phone.
-_WIDTH, _ROW, _GAP, _AXIS, _TEXT = 360, 32, 22, 138, 164
-_COLUMNS = 27
+_WIDTH, _ROW, _GAP, _AXIS, _TEXT = 376, 32, 22, 160, 186
+_COLUMNS = 26
 _MOST_ROWS = 40
 _FAR_DAYS = 31
 
@@ -121,7 +121,8 @@ def _move(row: _Row, top: int, rows: Sequence[_Row], tops: Sequence[int]) -> str
     if target is None:
         return ""
     x, bulge = _AXIS + 9, _AXIS + 24
-    return f'<path class="move" d="M{x} {top}C{bulge} {top} {bulge} {target} {x} {target}m6 -5l-6 5l6 5"/>'
+    arc = f'<path class="move" d="M{x} {top}C{bulge} {top} {bulge} {target} {x} {target}"/>'
+    return f'{arc}<path class="head" d="M{x + 6} {target - 5}l-6 5l6 5"/>'
 
 
 def _text(x: int, y: int, words: str, kind: str = "", anchor: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Related, Suggestion, check, say
 from factcheck.facts.numbers import in_writing
-from factcheck.facts.ratios import changes, tells_percent
+from factcheck.facts.ratios import changes, reach, tells_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +108,7 @@ def _flag(article: Analysed, ratio: Ratio) -> Flag:
 
 def _proof(article: Analysed, ratio: Ratio) -> tuple[Message, ...]:
     lang = article.lang
+    rounded = reach(ratio, lang)
     return (
         say(
             "({after} − {before}) ÷ {before} = {change} percent",
@@ -115,9 +116,15 @@ def _proof(article: Analysed, ratio: Ratio) -> tuple[Message, ...]:
             before=article.text[ratio.base.start : ratio.base.end],
             change=in_writing(ratio.exact, lang, 2),
         ),
-        say(
-            "with the rounding of the numbers anything from {low} to {high} percent",
-            low=in_writing(ratio.low, lang, 2),
-            high=in_writing(ratio.high, lang, 2),
+        *(
+            (
+                say(
+                    "with the rounding of the numbers anything from {low} to {high} percent",
+                    low=rounded[0],
+                    high=rounded[1],
+                ),
+            )
+            if rounded
+            else ()
         ),
     )

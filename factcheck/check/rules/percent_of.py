@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.check.api import Analysed, Flag, Related, Suggestion, check, say
 from factcheck.facts.numbers import in_writing
-from factcheck.facts.ratios import shares, tells_percent
+from factcheck.facts.ratios import reach, shares, tells_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def percent_of(article: Analysed) -> Iterator[Flag]:
 def _flag(article: Analysed, ratio: Ratio) -> Flag:
     percent, part, whole, text, lang = ratio.percent, ratio.other, ratio.base, article.text, article.lang
     right = in_writing(ratio.exact, lang, percent.digits)
-    stated = text[percent.start : percent.end]
+    stated, rounded = text[percent.start : percent.end], reach(ratio, lang)
     return Flag(
         "percent-of",
         "warning" if ratio.hedged else "error",
@@ -94,10 +94,16 @@ def _flag(article: Analysed, ratio: Ratio) -> Flag:
                 whole=text[whole.start : whole.end],
                 share=in_writing(ratio.exact, lang, 2),
             ),
-            say(
-                "with the rounding of the numbers anything from {low} to {high} percent",
-                low=in_writing(ratio.low, lang, 2),
-                high=in_writing(ratio.high, lang, 2),
+            *(
+                (
+                    say(
+                        "with the rounding of the numbers anything from {low} to {high} percent",
+                        low=rounded[0],
+                        high=rounded[1],
+                    ),
+                )
+                if rounded
+                else ()
             ),
         ),
         (Suggestion(percent.figure, percent.figure_end, right, say("computed from the two numbers")),),

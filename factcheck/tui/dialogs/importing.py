@@ -219,7 +219,10 @@ class ImportDialog(Dialog[int]):
 
 
 def _steps(source: str, given: Options, *, pasted: bool) -> Iterator[Step]:
-    """Each article with its fallback title, each refusal with why (a minor one without a name). Heavy: take each step in a thread."""
+    """Each article with its fallback title, each refusal with why, a minor one without a name.
+
+    Heavy: take each step in a thread.
+    """
     from factcheck import ingest
 
     for found in [ingest.paste(source, given)] if pasted else ingest.read(source, given):
