@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.facts.numbers import in_writing
 from factcheck.lang import language
+from factcheck.model import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.facts.numbers import Quantity
     from factcheck.facts.scan import Scan
-    from factcheck.model import Span
+    from factcheck.model import Message, Span
 
 _B = r"[ \xa0]"
 # What may stand between two numbers of one statement: no end of a sentence or clause.
@@ -433,7 +434,9 @@ def _moving(text: str, q: Quantity, p: _Patterns) -> bool:
     return bool(p.up.search(near) or p.down.search(near) or p.change_after.match(text, q.end))
 
 
-def reach(ratio: Ratio, lang: str) -> tuple[str, str] | None:
-    """The least and the most percent that the numbers' rounding allows, in writing; None where that is one figure."""
+def reach(ratio: Ratio, lang: str) -> tuple[Message, ...]:
+    """The line of a proof that says which percentages the numbers' rounding allows; none where it is one figure."""
     low, high = (in_writing(value, lang, 2) for value in (ratio.low, ratio.high))
-    return (low, high) if low != high else None
+    if low == high:
+        return ()
+    return (say("with the rounding of the numbers anything from {low} to {high} percent", low=low, high=high),)

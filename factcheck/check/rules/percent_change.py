@@ -108,7 +108,6 @@ def _flag(article: Analysed, ratio: Ratio) -> Flag:
 
 def _proof(article: Analysed, ratio: Ratio) -> tuple[Message, ...]:
     lang = article.lang
-    rounded = reach(ratio, lang)
     return (
         say(
             "({after} − {before}) ÷ {before} = {change} percent",
@@ -116,15 +115,5 @@ def _proof(article: Analysed, ratio: Ratio) -> tuple[Message, ...]:
             before=article.text[ratio.base.start : ratio.base.end],
             change=in_writing(ratio.exact, lang, 2),
         ),
-        *(
-            (
-                say(
-                    "with the rounding of the numbers anything from {low} to {high} percent",
-                    low=rounded[0],
-                    high=rounded[1],
-                ),
-            )
-            if rounded
-            else ()
-        ),
+        *reach(ratio, lang),
     )

@@ -80,7 +80,7 @@ def percent_of(article: Analysed) -> Iterator[Flag]:
 def _flag(article: Analysed, ratio: Ratio) -> Flag:
     percent, part, whole, text, lang = ratio.percent, ratio.other, ratio.base, article.text, article.lang
     right = in_writing(ratio.exact, lang, percent.digits)
-    stated, rounded = text[percent.start : percent.end], reach(ratio, lang)
+    stated = text[percent.start : percent.end]
     return Flag(
         "percent-of",
         "warning" if ratio.hedged else "error",
@@ -94,17 +94,7 @@ def _flag(article: Analysed, ratio: Ratio) -> Flag:
                 whole=text[whole.start : whole.end],
                 share=in_writing(ratio.exact, lang, 2),
             ),
-            *(
-                (
-                    say(
-                        "with the rounding of the numbers anything from {low} to {high} percent",
-                        low=rounded[0],
-                        high=rounded[1],
-                    ),
-                )
-                if rounded
-                else ()
-            ),
+            *reach(ratio, lang),
         ),
         (Suggestion(percent.figure, percent.figure_end, right, say("computed from the two numbers")),),
         (
