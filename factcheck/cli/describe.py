@@ -51,7 +51,7 @@ def describe(ws: Workspace, /, claim: int, by: str | None, fmt: str, **given: An
     store = ws.store()
     if any(value not in (None, ()) for value in given.values()):
         _describe(ws, store, claim, ws.reviewer(by), given)
-    return _answer(store, claim, fmt)
+    return _answer(ws, store, claim, fmt)
 
 
 @click.command("add", cls=Command)
@@ -77,7 +77,7 @@ def add(ws: Workspace, /, text: str, lang: str | None, by: str | None, fmt: str,
     with store.writing():
         claim = single_claim(store, article, ws.settings, by=who, otherwise=ws.ui_language)
         _describe(ws, store, claim, who, given | {"third_party": True})
-    return _answer(store, claim, fmt)
+    return _answer(ws, store, claim, fmt)
 
 
 def _describe(ws: Workspace, store: Store, claim: int, by: str, given: dict[str, Any]) -> None:
@@ -98,7 +98,7 @@ def _describe(ws: Workspace, store: Store, claim: int, by: str, given: dict[str,
     )
 
 
-def _answer(store: Store, claim: int, fmt: str) -> int:
+def _answer(ws: Workspace, store: Store, claim: int, fmt: str) -> int:
     from factcheck.report.described import description_data, description_lines
     from factcheck.report.listing import claim_line
     from factcheck.report.record import claim_data
@@ -108,7 +108,7 @@ def _answer(store: Store, claim: int, fmt: str) -> int:
     if fmt == "json":
         click.echo(to_json(claim_data(row) | {"description": description_data(described)}))
     else:
-        click.echo("\n".join([claim_line(row), *description_lines(described)]))
+        click.echo("\n".join([claim_line(row), *description_lines(described, ws.ui_language)]))
     return 0
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck.cli.context import Command, Workspace, format_option, workspace
 from factcheck.cli.sources import typed_date
+
+if TYPE_CHECKING:
+    from factcheck.report.stats import By
 
 
 @click.command("stats", cls=Command)
@@ -21,7 +26,7 @@ from factcheck.cli.sources import typed_date
 )
 @format_option
 @workspace
-def command(ws: Workspace, since: str | None, until: str | None, by: str, fmt: str) -> int:
+def command(ws: Workspace, since: str | None, until: str | None, by: By, fmt: str) -> int:
     """Count the corrections that readers saw, apart from what was fixed before publication.
 
     Rows give corrections for 100 published articles and the median hours from publication to correction; under five
@@ -31,7 +36,7 @@ def command(ws: Workspace, since: str | None, until: str | None, by: str, fmt: s
     from factcheck.text import to_json
 
     days = [day.isoformat() if (day := typed_date(text, None)) else "" for text in (since, until)]
-    rows = stats(ws.store(), by, ws.settings.timezone, since=days[0], until=days[1])  # type: ignore[arg-type]
+    rows = stats(ws.store(), by, ws.settings.timezone, since=days[0], until=days[1])
     if fmt == "json":
         click.echo(to_json([stats_data(row) for row in rows]))
     else:

@@ -57,7 +57,7 @@ def debunk(review: Review, wording: Wording = SHIPPED) -> str:
         heading=words("title", rating=label.upper(), title=review.title or review.restated),
         byline=words("byline", date=written_date(review.checked, lang)) if review.checked else "",
         narrative=display(review.narrative or review.restated, lines=True),
-        claimant=words("claimant", claimant=review.claimant, date=when).strip() if review.claimant else "",
+        claimant=words("claimant", claimant=review.claimant, date=when).strip(" ,") if review.claimant else "",
         appearances="\n".join(words("appearance", address=url) for url in review.appearances),
         explanation=display(review.explanation, lines=True),
         conclusion=display(review.conclusion, lines=True) or words("concluded", rating=label),

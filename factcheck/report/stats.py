@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from statistics import median
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from factcheck.messages import translator
+from factcheck.messages import N_, translator
 from factcheck.report.times import local
 from factcheck.text import display
 
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 By = Literal["class", "desk", "reporter", "rule", "cause", "found-by", "reviewer"]
 BY: tuple[By, ...] = get_args(By)
+# What the groups are called.
+GROUPS: dict[By, str] = {
+    "class": N_("class"),
+    "desk": N_("desk (the section)"),
+    "reporter": N_("reporter"),
+    "rule": N_("rule"),
+    "cause": N_("cause"),
+    "found-by": N_("found by"),
+    "reviewer": N_("reviewer"),
+}
 # Of fewer articles a rate says more of chance than of the work; own choice.
 FEWEST = 5
 
@@ -121,12 +131,12 @@ def stats_data(row: StatsRow) -> dict[str, Any]:
     return asdict(row) | {"group": row.group or None}
 
 
-def stats_lines(rows: Sequence[StatsRow], by: str, lang: str) -> list[str]:
+def stats_lines(rows: Sequence[StatsRow], by: By, lang: str) -> list[str]:
     """A table for a person; columns are set apart by blanks."""
     word = translator(lang)
     head = (
-        by, word("articles"), word("published"), word("corrections"), word("fixes before"), word("per 100"),
-        word("median hours"),
+        word(GROUPS[by]), word("articles"), word("published"), word("corrections"), word("fixes before"),
+        word("per 100"), word("median hours"),
     )  # fmt: skip
     table: list[tuple[str, ...]] = [head]
     for row in rows:

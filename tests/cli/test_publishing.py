@@ -209,7 +209,7 @@ def test_from_a_message_to_a_debunk_and_a_claim_review(
     assert [line for line in text.splitlines() if line in ("Narasi", "Penjelasan", "Kesimpulan", "Rujukan")] == [
         "Narasi", "Penjelasan", "Kesimpulan", "Rujukan",
     ]  # fmt: skip
-    assert "akun X 4 Januari 2021" in text
+    assert "akun X, 4 Januari 2021" in text
     refused(capsys, "the address of the review, the newsroom's name", "export", "--format", "claimreview")
     settings(tmp_path, 'newsroom = "Harian Contoh"\n')
     data("approve", "claimreview", claim)

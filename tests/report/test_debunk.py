@@ -21,7 +21,7 @@ Narasi
 
 Jembatan Muara dijual pada 2021.
 
-Disampaikan oleh Akun @warta 4 Maret 2021
+Disampaikan oleh Akun @warta, 4 Maret 2021
 Muncul di https://media.example/1
 Muncul di https://media.example/2
 
