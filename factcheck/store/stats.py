@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.store.connect import Connection
+    from factcheck.store.connect import Connection, Row
 
 
 class Counted(NamedTuple):
@@ -39,34 +39,81 @@ class Made(NamedTuple):
     before: bool
 
 
-# By article the last act that made it a published one, an undo or redo included.
-_WENT_OUT = (
-    "WITH went AS (SELECT article_id, max(event_seq) AS seq FROM event_items WHERE aspect = 'article'"
-    " AND target = 'stage' AND before = '\"draft\"' AND after = '\"published\"' GROUP BY article_id) "
-)
-# The act by which a correction was made: its maker's first on the article that is not older than it.
+# The act by which a correction was made: its maker's first on any version of the story that is not older than it.
 _MADE_BY = (
-    "(SELECT min(e.seq) FROM events e JOIN reviewers r ON r.id = e.reviewer_id WHERE e.article_id = ch.article_id"
-    " AND e.kind IN ('accept', 'correction', 'headline') AND r.handle = ch.by AND e.at >= ch.at)"
+    "(SELECT min(e.seq) FROM articles v JOIN events e ON e.article_id = v.id JOIN reviewers r ON r.id = e.reviewer_id"
+    " WHERE v.document_id = a.document_id AND e.kind IN ('accept', 'correction', 'headline') AND r.handle = ch.by"
+    " AND e.at >= ch.at)"
 )
 
 
 def articles(connection: Connection) -> list[Counted]:
     """The newest versions of the newsroom's own articles."""
+    went = _went_out(connection)
     rows = connection.rows(
-        f"{_WENT_OUT} SELECT a.id, a.stage, coalesce(a.desk, ''), coalesce(a.byline, ''), coalesce(a.published_on, ''),"
-        " a.imported_at, coalesce(e.at, '') FROM articles a LEFT JOIN went ON went.article_id = a.id"
-        f" LEFT JOIN events e ON e.seq = went.seq WHERE a.newest = 1 AND a.whose = 'ours' ORDER BY a.id"
+        "SELECT a.id, a.stage, coalesce(a.desk, ''), coalesce(a.byline, ''), coalesce(a.published_on, ''),"
+        " a.imported_at, a.document_id FROM articles a WHERE a.newest = 1 AND a.whose = 'ours' ORDER BY a.id"
     )
-    return [Counted(*row) for row in rows]
+    return [Counted._make((*row[:6], went.get(row[6], (0, ""))[1])) for row in rows]
 
 
 def corrections(connection: Connection) -> Iterator[Made]:
-    """The corrections that stand in the newest versions, headlines included."""
+    """The corrections that stand, headlines included, each once and under the newest version of its article.
+
+    One of an older version stands for itself where the claim came into the next in other words: it may be live by now.
+    Where the claim came in as it was, the correction came with it, and stands there or was taken back.
+    """
+    went = _went_out(connection)
+    carried = {
+        row[0]
+        for row in connection.rows(
+            "SELECT k.earlier FROM carried k JOIN changes ch ON ch.claim_id = k.earlier"
+            " WHERE k.kind IN ('same', 'moved')"
+        )
+    }
     rows = connection.rows(
-        f"{_WENT_OUT} SELECT ch.article_id, ch.class, ch.rule, ch.cause, ch.found_by, ch.by, ch.at, a.stage,"
-        f" coalesce(went.seq, 0), coalesce({_MADE_BY}, 0) FROM changes ch JOIN articles a ON a.id = ch.article_id"
-        " LEFT JOIN went ON went.article_id = a.id WHERE a.newest = 1 ORDER BY ch.id"
+        "SELECT n.id, ch.class, ch.rule, ch.cause, ch.found_by, ch.by, ch.at, n.stage,"
+        f" coalesce({_MADE_BY}, 0), a.document_id, ch.claim_id, a.newest, ch.field, ch.replacement"
+        " FROM changes ch JOIN articles a ON a.id = ch.article_id"
+        " JOIN articles n ON n.document_id = a.document_id AND n.newest = 1 ORDER BY a.version DESC, ch.id"
     )
-    for article, cls, rule, cause, found_by, by, at, stage, went_out, made in rows:
-        yield Made(article, cls, rule, cause, found_by, by, at, stage == "draft" or made < went_out)
+    seen = set()
+    for article, cls, rule, cause, found_by, by, at, stage, made, document, claim, newest, field, replacement in rows:
+        if claim is None:  # of the article: it is known by what it is, and comes again with each version
+            mark = (document, field, by, at, replacement)
+            if mark in seen:
+                continue
+            seen.add(mark)
+        elif not newest and claim in carried:
+            continue
+        before = stage == "draft" or made < went.get(document, (0, ""))[0]
+        yield Made(article, cls, rule, cause, found_by, by, at, before)
+
+
+def _went_out(connection: Connection) -> dict[int, tuple[int, str]]:
+    """By document the last act that made it a published one, an undo or redo included: its number and time.
+
+    A version that came in as published after one that was a draft went out with its import.
+    """
+    versions = connection.rows(
+        "SELECT a.document_id, a.id, a.stage, e.seq, e.at FROM articles a JOIN events e ON e.article_id = a.id"
+        " AND e.kind = 'import' ORDER BY a.document_id, a.version"
+    )
+    changes: dict[int, list[Row]] = {}
+    for row in connection.rows(
+        "SELECT i.article_id, i.before, i.after, e.seq, e.at FROM event_items i JOIN events e ON e.seq = i.event_seq"
+        " WHERE i.aspect = 'article' AND i.target = 'stage' ORDER BY e.seq"
+    ):
+        changes.setdefault(row[0], []).append(row)
+    found: dict[int, tuple[int, str]] = {}
+    last: tuple[int, str] = (0, "")  # the document, and the stage that its version before came to
+    for document, article, stage, seq, at in versions:
+        own = changes.get(article, [])
+        first = connection.parse(own[0][1]) if own else stage
+        if last == (document, "draft") and first == "published":
+            found[document] = (seq, at)
+        for _, before, after, when, moment in own:
+            if (before, after) == ('"draft"', '"published"'):
+                found[document] = (when, moment)
+        last = (document, stage)
+    return found

@@ -118,3 +118,35 @@ def test_shown(many: Store) -> None:
     assert lines[1].split() == ["Metro", "6", "6", "3", "1", "50", "3"]
     assert lines[2].split() == ["Ekonomi", "1", "1", "1", "0", "–", "–"]
     assert stats_data(stats(many, "rule", "UTC")[0])["group"] is None
+
+
+def test_a_story_that_came_again_keeps_its_corrections(many: Store, clock: Clock) -> None:
+    before = {by: rows(many, by) for by in BY}
+    clock.now += timedelta(hours=1)
+    store, text = many, many.corrected_text(2)
+
+    def again(text: str, number: int) -> None:
+        clock.now += timedelta(hours=1)
+        desk, byline = ("Metro", "Rini") if number < 5 else ("Metro", None)
+        store.import_analysis(
+            analysed(text, (), source=f"{number}.txt", desk=desk, byline=byline, stage="published"), by="sari"
+        )
+
+    again(text, 1)  # the correction is live
+    again("Baru. " + store.text(3), 2)  # it came along
+    again(store.text(4).replace("Rapat", "Temu rapat"), 3)  # its sentence is another now
+    assert {by: rows(many, by) for by in BY} == before
+    claim = next(claim for claim in store.claims(article=9) if claim.status == "corrected")
+    review.rule(store, claim.id, "open", by="budi")
+    assert rows(many, "class")["error"].corrections == before["class"]["error"].corrections - 1, "it was taken back"
+
+
+def test_a_story_that_came_again_published_was_fixed_before(tmp_path: Path, clock: Clock) -> None:
+    with open_store(tmp_path / "claims.db", create=True, clock=clock) as store:
+        store.import_analysis(analysed("Rapat digelar. Hadir 3 orang.", (), source="a.txt"), by="sari")
+        review.correct(store, 1, "Rapat batal.", by="sari", cls="error")
+        clock.now += timedelta(hours=2)
+        store.import_analysis(analysed("Rapat batal. Hadir 3 orang.", (), source="a.txt", stage="published"), by="sari")
+        clock.now += timedelta(hours=2)
+        review.correct(store, store.claims(article=2)[1].id, "Hadir 4 orang.", by="sari", cls="error")
+        assert rows(store, "class") == {"error": StatsRow("error", 1, 1, 1, 1, None, None)}
