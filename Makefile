@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: run test office-test browser-test lint types contracts check claims.db messages pages bench clean
+.PHONY: run test office-test browser-test tmux-test lint types contracts check claims.db messages pages bench clean
 
 run: .venv/.installed
 	$(BIN)/factcheck --db claims.db
@@ -28,6 +28,10 @@ browser-test: .venv/.installed-dev
 .venv/.installed-dev: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch .venv/.installed $@
+
+# Needs tmux (Debian: tmux).
+tmux-test: .venv/.installed-dev
+	$(BIN)/python -m pytest -m tmux -q tests/tui/test_in_tmux.py
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .

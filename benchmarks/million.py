@@ -25,6 +25,7 @@ from factcheck import review
 from factcheck.model import ORDERS
 from factcheck.pipeline import analyse
 from factcheck.store import open_store
+from factcheck.store.filter import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,31 @@ def questions(store: Store, writer: Writer) -> None:
     told("counts by status", [milliseconds(store.counts) for _ in range(ASKED)], "2")
 
 
+# Filters from narrow to wide, as a desk types them.
+FILTERS = (
+    "article:5", "tag:second-look", "by:benchmark", "status:disputed", "status:open", "rule:repeated-word",
+    "severity:error", "lang:id", "score:60..", "date:2020..", "{rare}", "{common}", "-{common} checkable:yes",
+    "-lang:en -by:benchmark", "lang:id score:40.. rule:repeated-word status:open",
+)  # fmt: skip
+
+
+def filters(store: Store, writer: Writer) -> None:
+    """Counts and first pages of filters, and acts on all of one with their undo."""
+    words = writer.words["id"]
+    for line in FILTERS:
+        chosen = parse(line.format(rare=words[-1], common=words[0]))
+        counts = [milliseconds(lambda c=chosen: store.filtered(c)) for _ in range(5)]
+        pages = [milliseconds(lambda c=chosen, o=order: store.queue(o, None, 50, chosen=c)) for order in ORDERS]
+        n = store.filtered(chosen).claims
+        print(
+            f"filter {chosen.line[:50]:50} {n:8} claims, counted in {min(counts):5.0f} ms, worst page {max(pages):5.0f}"
+        )
+    seen = review.preview(store, parse("article:" + ",".join(map(str, range(1, 200)))))
+    ruling = milliseconds(lambda: review.rule_all(store, seen, "disputed", by="bulk"))
+    undoing = milliseconds(lambda: review.undo(store, by="bulk"))
+    print(f"{len(seen.claims)} claims of {seen.articles} articles ruled on in {ruling:.0f} ms, undone in {undoing:.0f}")
+
+
 def whole_import(writer: Writer, claims: int) -> None:
     """`factcheck import` beside `factcheck check` on the same file, one after the other, the best of three each."""
     with tempfile.TemporaryDirectory() as folder:
@@ -140,6 +166,7 @@ def main() -> None:
             fill(store, writer, args.claims)
         size(store, store._connection.value("SELECT count(*) FROM claims"))
         questions(store, writer)
+        filters(store, writer)
     whole_import(writer, 32_000)
 
 

@@ -31,6 +31,10 @@ STANCES: tuple[Stance, ...] = ("supports", "refutes", "context")
 OUTGOING: tuple[Outgoing, ...] = ("notice", "debunk", "claimreview")
 CAUSES = ("reporting", "editing", "source", "agency", "translation", "system")
 FOUND_BY = ("desk", "reporter", "reader", "party", "source", "agency", "system")
+EXPORTS = (
+    "markdown", "html", "docx", "docx-report", "text", "json", "csv", "article", "queries", "notice",
+    "corrections-page", "newsarticle", "claimreview", "debunk",
+)  # fmt: skip
 DISMISS_REASONS = ("false-alarm", "as-quoted", "house-style", "known")
 
 

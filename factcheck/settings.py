@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.errors import SettingsError
-from factcheck.model import SEVERITIES, Rating, Severity, Verdict
+from factcheck.model import EXPORTS, ORDERS, SEVERITIES, Order, Rating, Severity, Verdict
 from factcheck.ratings import BEST, PRESETS, WORST
 from factcheck.text import did_you_mean
 
@@ -179,6 +179,54 @@ def _evidence_needed(value: Any) -> str:
     return str(value)
 
 
+def _order(value: Any) -> Order | Literal[""]:
+    if value != "" and value not in ORDERS:
+        raise ValueError(f"unknown order {value!r}, use one of {', '.join(ORDERS)}")
+    return cast('Order | Literal[""]', value)
+
+
+def _shown(value: Any) -> tuple[Severity, ...]:
+    """The severities to be shown at once: errors and warnings always are, since a person decides on each of them."""
+    found = {_severity(item) for item in _list("severities")(value)}
+    if not found.issuperset(("error", "warning")):
+        raise ValueError("errors and warnings are always shown: give both, with or without 'info'")
+    return tuple(one for one in SEVERITIES if one in found)
+
+
+def _export_format(value: Any) -> str:
+    if value not in EXPORTS:
+        hint = did_you_mean(value, EXPORTS, f"use one of {', '.join(EXPORTS)}") if isinstance(value, str) else ""
+        raise ValueError(f"no format {value!r}, {hint}")
+    return str(value)
+
+
+# What a kind of work sets at once; by hand from general knowledge of how desks, fact-checkers and standards editors
+# work. Each of its keys may be set alone, and then wins.
+PROFILES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "desk": MappingProxyType(
+            {"order": "open", "severities": ("error", "warning"), "require_evidence": "public", "export_format": "docx"}
+        ),
+        "factcheck": MappingProxyType(
+            {"order": "score", "severities": SEVERITIES, "require_evidence": "always", "export_format": "html"}
+        ),
+        "standards": MappingProxyType(
+            {
+                "order": "article", "severities": SEVERITIES, "require_evidence": "public",
+                "export_format": "docx-report",
+            }
+        ),
+    }
+)  # fmt: skip
+
+
+def _profile(value: Any) -> str:
+    if value != "" and value not in PROFILES:
+        hint = did_you_mean(value, PROFILES, f"use one of {', '.join(PROFILES)}") if isinstance(value, str) else ""
+        raise ValueError(f"no profile {value!r}, {hint}")
+    return str(value)
+
+
 def _sets_verdict(value: Any) -> Verdict:
     if value not in ("verified", "disputed"):
         raise ValueError(f"a rating sets verified or disputed, not {value!r}")
@@ -272,6 +320,23 @@ class Settings:
         default="public",
         metadata=_key("evidence that rulings need before clearing: never, public or always", _evidence_needed),
     )
+    profile: str = field(
+        default="",
+        metadata=_key(
+            f"kind of work, which sets order, severities, require_evidence and export_format: {', '.join(PROFILES)}",
+            _profile,
+        ),
+    )
+    order: Order | Literal[""] = field(
+        default="",
+        metadata=_key(f"order in which open claims come: {', '.join(ORDERS)}", _order),
+    )
+    severities: tuple[Severity, ...] = field(
+        default=("error", "warning"), metadata=_key("severities of flags that are shown at first", _shown)
+    )
+    export_format: str = field(
+        default="markdown", metadata=_key("format of an export when none is named", _export_format)
+    )
     facts: tuple[Mapping[str, Any], ...] = field(
         default=(), metadata=_key("dated facts: offices and events", lambda value: tuple(_tables(value, "facts")))
     )
@@ -301,10 +366,10 @@ def load(path: Path | None) -> Settings:
             values[key] = readers[key](value)
         except ValueError as error:
             raise SettingsError(f"{path}: {key} cannot be used", str(error)) from error
-    return Settings(**values)
+    return Settings(**(dict(PROFILES.get(values.get("profile", ""), {})) | values))
 
 
-Origin = Literal["default", "file", "environment", "given"]
+Origin = Literal["default", "file", "environment", "profile", "given"]
 
 
 def origins(settings: Settings, path: Path | None) -> dict[str, Origin]:
@@ -320,6 +385,8 @@ def origins(settings: Settings, path: Path | None) -> dict[str, Origin]:
             found[key.name] = "environment"
         elif key.name in data:
             found[key.name] = "file"
+        elif key.name in PROFILES.get(str(data.get("profile")), ()):
+            found[key.name] = "profile"
         else:
             found[key.name] = "default" if getattr(settings, key.name) == default else "given"
     return found

@@ -1,5 +1,6 @@
 """Settings come from a file and the environment; what is wrong in them is named."""
 
+import re
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,11 @@ import pytest
 from factcheck.check.registry import verify
 from factcheck.errors import SettingsError
 from factcheck.messages import render, translator
-from factcheck.model import Article
+from factcheck.model import EXPORTS, SEVERITIES, Article
 from factcheck.pipeline import analyse
 from factcheck.settings import (
     FILE_NAME,
+    PROFILES,
     Exemption,
     Settings,
     WordRule,
@@ -195,3 +197,44 @@ def test_a_written_line_sets_what_it_says(tmp_path: Path) -> None:
 def test_what_a_setting_is_for_is_said_in_indonesian() -> None:
     t = translator("id")
     assert [key.name for key in fields(Settings) if t(key.metadata["doc"]) == key.metadata["doc"]] == []
+
+
+def test_a_profile_sets_four_keys_and_each_wins_alone(tmp_path: Path) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text('profile = "factcheck"\nrequire_evidence = "public"\n', encoding="utf-8")
+    found = load(path)
+    assert (found.order, found.severities, found.export_format) == ("score", ("error", "warning", "info"), "html")
+    assert found.require_evidence == "public"
+    where = origins(found, path)
+    assert (where["profile"], where["order"], where["require_evidence"]) == ("file", "profile", "file")
+    path.write_text('severities = ["info", "warning", "error"]\norder = "severity"\n', encoding="utf-8")
+    assert (load(path).severities, load(path).order, load(path).profile) == (SEVERITIES, "severity", "")
+    for profile, keys in PROFILES.items():
+        path.write_text(f'profile = "{profile}"\n', encoding="utf-8")
+        assert {key: getattr(load(path), key) for key in keys} == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('profile = "desc"', "did you mean 'desk'"),
+        ("profile = 1", "no profile 1"),
+        ('order = "random"', "use one of article"),
+        ('severities = ["error"]', "errors and warnings are always shown"),
+        ("severities = []", "errors and warnings are always shown"),
+        ('severities = ["fatal"]', "unknown severity 'fatal'"),
+        ('export_format = "pdf"', "no format 'pdf'"),
+        ("export_format = 5", "no format 5"),
+    ],
+)
+def test_a_profile_that_cannot_be_is_named(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "factcheck.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=re.escape(says)):
+        load(path)
+
+
+def test_every_format_can_be_the_usual_one() -> None:
+    from factcheck.report.export import FORMATS
+
+    assert tuple(FORMATS) == EXPORTS

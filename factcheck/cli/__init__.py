@@ -27,7 +27,7 @@ COMMANDS = {
     "diff": "Compare the newest version of an article with the one before.",
     "search": "Find claims by their words.",
     "similar": "Find claims that say nearly the same, with their rulings.",
-    "mark": "Rule on a claim: verified, disputed, corrected or open.",
+    "mark": "Rule on a claim: verified, disputed, corrected or open; or on all of a filter.",
     "rate": "Give a claim the newsroom's own word, which sets its verdict.",
     "describe": "Say of a claim what a debunk and a ClaimReview tell.",
     "add": "Store a claim of others by itself.",
@@ -41,9 +41,15 @@ COMMANDS = {
     "note": "Add a note to a claim.",
     "dismiss": "Silence a flag; it stays known.",
     "restore": "Take a dismissal back.",
+    "tag": "Put a tag on a claim, such as second-look, or on all of a filter.",
+    "filter": "Save filters by name, list or delete them.",
     "clear": "Say that an article may run.",
     "hold": "Say that an article may not run yet.",
     "reopen": "Take clear or hold back.",
+    "assign": "Give an article to somebody to review.",
+    "second": "Review an article a second time, without sight of the first rulings.",
+    "agreement": "Say how far two reviewers agree.",
+    "adjudicate": "List the claims on which two reviewers differ, or decide one.",
     "amend": "Set an article's date, title, address, language, desk or stage, or correct its headline.",
     "undo": "Take back your latest act.",
     "redo": "Do again what you took back.",
@@ -110,6 +116,8 @@ _MODULES = {
     "add": "describe",
     "approve": "publication",
     "publish": "publication",
+    "assign": "second",
+    "adjudicate": "agreement",
 }
 
 

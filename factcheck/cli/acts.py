@@ -54,12 +54,16 @@ def answer_article(article: ArticleRow, fmt: str) -> int:
         "lang": article.lang,
         "url": article.url,
         "headline": article.headline.replacement if article.headline else None,
+        "assigned": article.assigned,
+        "second": article.second,
         "not_checked": article.progress.checkable - article.progress.ruled,
     }
     if fmt == "json":
         click.echo(to_json(data))
     else:
-        click.echo(f"{article.id:6} {article.state} {article.stage} {display(article.title)}")
+        whose = f" @{display(article.assigned)}" if article.assigned else ""
+        second = f" (+{display(article.second)})" if article.second else ""
+        click.echo(f"{article.id:6} {article.state} {article.stage}{whose}{second} {display(article.title)}")
     return 0
 
 

@@ -17,6 +17,6 @@ def command(ws: Workspace, path: Path, fmt: str) -> int:
     """Copy the database to PATH, also while it is in use; the copy is checked before it takes the name."""
     from factcheck.text import display, to_json
 
-    ws.store().backup(path)
+    ws.store(care=True).backup(path)
     click.echo(to_json({"backup": str(path)}) if fmt == "json" else display(str(path)))
     return 0

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Workspace:
-    """The database and settings of one run. `given_db` is what --db said."""
+    """The database and settings of one run. `given_db` is what --db said, `given_by` what --by did."""
 
     given_db: str | None = None
+    given_by: str | None = None
     debug: bool = False
     _closing: list[Callable[[], None]] = field(default_factory=list)
 
@@ -55,18 +56,22 @@ class Workspace:
 
     def reviewer(self, by: str | None = None) -> str:
         """--by, $FACTCHECK_REVIEWER, the settings, else the login name."""
-        if name := (by or self.settings.reviewer):
+        if name := (by or self.given_by or self.settings.reviewer):
             return name
         try:
             return getpass.getuser()
         except (OSError, KeyError):
             return f"uid{os.getuid()}"
 
-    def store(self, *, create: bool = False) -> Store:
-        """The database, opened; it is closed when the command ends."""
+    def store(self, *, create: bool = False, care: bool = False) -> Store:
+        """The database, opened, and read as the reviewer may see it; it is closed when the command ends.
+
+        `care`: to look after the file, whoever one is, and with settings that cannot be read, too.
+        """
         from factcheck.store import open_store
 
         store = open_store(self.database, create=create)
+        store.viewer = None if care else self.reviewer()
         context = click.get_current_context()
         context.call_on_close(store.close)
         context.call_on_close(lambda: _say_set_back(store))
@@ -83,6 +88,11 @@ def _say_set_back(store: Store) -> None:
 def _set_database(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.ensure_object(Workspace).given_db = value
+
+
+def _set_by(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    ctx.ensure_object(Workspace).given_by = value
+    return value
 
 
 def _set_debug(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -127,5 +137,5 @@ format_option = click.option(
     help="How to print.",
 )
 by_option = click.option(
-    "--by", metavar="NAME", help="Who you are (default: $FACTCHECK_REVIEWER, settings, login name)."
+    "--by", metavar="NAME", callback=_set_by, help="Who you are (default: $FACTCHECK_REVIEWER, settings, login name)."
 )

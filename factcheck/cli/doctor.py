@@ -19,7 +19,7 @@ def command(ws: Workspace, rebuild: bool, fmt: str) -> int:
     """
     from factcheck.text import display, to_json
 
-    store = ws.store()
+    store = ws.store(care=True)
     if rebuild:
         store.rebuild()
     checks = store.doctor()

@@ -10,11 +10,8 @@ import click
 
 from factcheck.cli.context import Command, Workspace, workspace
 from factcheck.errors import UsageError
+from factcheck.model import EXPORTS
 
-FORMATS = (
-    "markdown", "html", "docx", "docx-report", "text", "json", "csv", "article", "queries", "notice",
-    "corrections-page", "newsarticle", "claimreview", "debunk",
-)  # fmt: skip
 CASES = ("correction", "requested", "reply", "withdrawn", "note")
 _MOST_CHARACTERS = 100_000
 
@@ -24,10 +21,9 @@ _MOST_CHARACTERS = 100_000
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    show_default=True,
-    help="docx: the article with tracked changes; article: the corrected text alone; queries: doubts for the reporter.",
+    type=click.Choice(EXPORTS),
+    help="Default: export_format of factcheck.toml, else markdown. docx: the article with tracked changes; article: the"
+    " corrected text alone; queries: doubts for the reporter.",
 )
 @click.option("--output", metavar="PATH", help="Write to this file (default: standard output, also as -).")
 @click.option("--public", is_flag=True, help="Leave out internal notes, names, open claims and dismissed flags.")
@@ -53,7 +49,7 @@ _MOST_CHARACTERS = 100_000
 def command(
     ws: Workspace,
     articles: tuple[int, ...],
-    fmt: str,
+    fmt: str | None,
     output: str | None,
     public: bool,
     anyway: bool,
@@ -88,8 +84,8 @@ def command(
         for number in articles or [row.id for row in store.articles()]:
             review.refuse_unproven(store, number, ws.settings.require_evidence, hint)
     content = export(
-        store, articles, fmt, ws.settings, public=public, raw=csv_raw, since=since, posting=posting,
-        without_url=no_url, claims=claims,
+        store, articles, fmt or ws.settings.export_format, ws.settings, public=public, raw=csv_raw, since=since,
+        posting=posting, without_url=no_url, claims=claims,
     )  # fmt: skip
     _write(ws, content, output)
     return 0

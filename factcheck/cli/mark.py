@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from typing import cast
+
 import click
 
+from factcheck.cli import bulk
 from factcheck.cli.acts import answer_claim
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 from factcheck.errors import UsageError
@@ -11,8 +15,7 @@ from factcheck.model import CAUSES, FOUND_BY, VERDICTS, ChangeClass, Verdict
 
 
 @click.command("mark", cls=Command)
-@click.argument("claim", type=int)
-@click.argument("verdict", metavar="VERDICT")
+@click.argument("words", nargs=-1, metavar="[CLAIM] VERDICT")
 @click.option("--correction", metavar="T", help="The claim as it should read.")
 @click.option("--delete", is_flag=True, help="Cut the claim.")
 @click.option("--class", "cls", type=click.Choice(["error", "slip", "withdrawn"]), help="Did the meaning change?")
@@ -29,13 +32,16 @@ from factcheck.model import CAUSES, FOUND_BY, VERDICTS, ChangeClass, Verdict
 @click.option("--note", metavar="T", help="A note, internal.")
 @click.option("--source", metavar="URL", help="A source that the ruling rests on.")
 @click.option("--if-version", type=int, metavar="N", help="Only if the claim is still at this version (else exit 6).")
+@bulk.all_option
+@click.option("--reason", metavar="T", help="With --all: how the claims were checked; verified needs it.")
+@bulk.yes_option
+@bulk.preview_option
 @by_option
 @format_option
 @workspace
 def command(
     ws: Workspace,
-    claim: int,
-    verdict: Verdict,
+    words: tuple[str, ...],
     correction: str | None,
     delete: bool,
     cls: ChangeClass | None,
@@ -46,14 +52,40 @@ def command(
     note: str | None,
     source: str | None,
     if_version: int | None,
+    line: str | None,
+    reason: str | None,
+    yes: bool,
+    only_look: bool,
     by: str | None,
     fmt: str,
 ) -> int:
-    """Rule on a claim: verified, disputed, corrected (needs --correction or --delete), or open: no ruling."""
+    """Rule on a claim: verified, disputed, corrected (needs --correction or --delete), or open: no ruling.
+
+    With --all FILTER and without CLAIM: on every claim that a filter chooses, in one act that one undo takes back;
+    see `factcheck filter --help`.
+    """
     from factcheck import review
 
+    wanted = 1 if line is not None else 2
+    if len(words) != wanted:
+        usage = "mark --all FILTER VERDICT" if line is not None else "mark CLAIM VERDICT"
+        raise UsageError(f"{wanted} words are needed, {len(words)} were given", f"write factcheck {usage}")
+    verdict = cast("Verdict", words[-1])
     if verdict not in VERDICTS:
         raise UsageError(f"no verdict '{verdict}'", f"use one of {', '.join(VERDICTS)}")
+    if line is not None:
+        single: dict[str, object] = {
+            "correction": correction,
+            "delete": delete,
+            "class": cls,
+            "cause": cause,
+            "found-by": found_by,
+        }
+        single |= {"rating": rating, "note": note, "source": source, "if-version": if_version}
+        bulk.refuse_with_all(single | {"question": question if question != "true" else None})
+        return _mark_all(ws, line, verdict, reason or "", yes, only_look, by, fmt)
+    bulk.refuse_without_all({"reason": reason, "yes": yes, "preview": only_look})
+    claim = bulk.number(words[0], "CLAIM")
     if verdict != "corrected" and (correction is not None or delete or cls or cause or found_by):
         raise UsageError(f"a correction does not go with '{verdict}'", "use 'corrected'")
     if verdict == "corrected" and question != "true":
@@ -93,3 +125,22 @@ def command(
             if_version=if_version,
         )
     return answer_claim(row, fmt)
+
+
+def _mark_all(
+    ws: Workspace, line: str, verdict: Verdict, reason: str, yes: bool, only_look: bool, by: str | None, fmt: str
+) -> int:
+    from factcheck import review
+    from factcheck.review.bulk import checked_reason
+
+    asks = verdict == "verified" and not reason and not only_look and sys.stdin.isatty()
+    if not asks and not only_look:
+        checked_reason(verdict, reason)
+    seen = bulk.look(ws, line, review.preview)
+    if asks and seen:
+        reason = click.prompt("How were they checked?", err=True)
+    if not bulk.asked(seen, verdict, yes=yes, only_look=only_look, fmt=fmt):
+        return 0
+    if not seen:
+        reason = reason or "-"
+    return bulk.answer(review.rule_all(ws.store(), seen, verdict, by=ws.reviewer(by), reason=reason), verdict, fmt)

@@ -11,9 +11,10 @@ from factcheck import review
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.messages import N_, render, render_all, translator
 from factcheck.model import DISMISS_REASONS, VERDICTS
-from factcheck.report.listing import before_lines
+from factcheck.report.listing import before_lines, second_lines
 from factcheck.report.plain import suggestion_lines
 from factcheck.report.terms import DISMISSAL, SEVERITY, verdict
+from factcheck.store.filter import SECOND_LOOK
 from factcheck.store.records import FlagRow
 from factcheck.text import display
 
@@ -31,6 +32,8 @@ HELP = (
     ("o", N_("open again: takes rulings and corrections back")),
     ("a", N_("accept the flag's first suggestion; a number accepts another one")),
     ("x", N_("dismiss the flag; x false-alarm, as-quoted, house-style or known says why")),
+    ("A", N_("all slips that leave one choice: lists them; A! accepts them")),
+    ("*", N_("needs a second look, or no more")),
     ("m", N_("note: m and its words")),
     ("u", N_("undo my latest act; r does it again")),
     ("enter", N_("next; p previous; g 12 goes to claim 12")),
@@ -111,6 +114,8 @@ class _Article:
                 self._say("\n".join(before_lines(old, claim, article, self.lang, "UTC")))
             if claim.correction is not None:
                 self._say(f"{self.t('correction')}: {display(claim.correction) or self.t('deleted')}")
+            if lines := second_lines(claim, self.t, "UTC"):
+                self._say("\n".join(filter(None, lines)))
             for note in self.store.notes(claim=claim.id):
                 self._say(f"{self.t('note')}: {display(note.text)} ({display(note.by)})")
         for flag in self._flags():
@@ -147,6 +152,7 @@ class _Article:
             "v": lambda note: self._rule("verified", note), "d": lambda note: self._rule("disputed", note),
             "o": lambda note: self._rule("open", note), "c": self._correct, "c!": lambda _: self._correct("", cut=True),
             "a": lambda _: self._accept(0), "x": self._dismiss, "m": self._note, "u": self._undo, "r": self._redo,
+            "A": lambda _: self._slips(), "A!": lambda _: self._slips(accept=True), "*": lambda _: self._second_look(),
             "C": lambda _: self._clear(), "C!": lambda _: self._clear(anyway=True), "?": self._help,
         }  # fmt: skip
         if letter.isdecimal() and len(letter) == 1:
@@ -210,6 +216,25 @@ class _Article:
             self.claim, self.flag = self.store.claim(claims[0]), None
         return True
 
+    def _slips(self, *, accept: bool = False) -> bool:
+        """All slips of the article that leave no choice: listed, or accepted."""
+        seen = review.preview_slips(self.store, review.of_article(self.number))
+        if not accept or not seen:
+            for flag in self.store.flags_by_id([one.flag for one in seen.flags]):
+                self._flag(flag)
+            none = self.t("no slip here leaves just one choice outside quotations")
+            self._say("A!" if seen else none)
+            return False
+        done = review.accept_all(self.store, seen, by=self.by)
+        many = self.t("{n} slips accepted in bulk").format(n=len(done.flags))
+        return self._decided(many)
+
+    def _second_look(self) -> bool:
+        row = review.second_look(self.store, self._here().id, by=self.by)
+        on = SECOND_LOOK in row.tags
+        self._say("✓ " + (self.t("needs a second look") if on else self.t("no second look any more")))
+        return False
+
     def _clear(self, *, anyway: bool = False) -> None:
         if not anyway:
             review.refuse_unproven(self.store, self.number, self.needed, "factcheck evidence, or C!")
@@ -225,6 +250,8 @@ class _Article:
 
     def _done(self, row: ClaimRow) -> bool:
         self._say(f"✓ {self.t('claim {n}').format(n=row.ord + 1)}: {self.t(verdict(row.status, 'draft'))}")
+        if lines := second_lines(row, self.t, "UTC"):
+            self._say("\n".join(filter(None, lines)))
         self._onward(row.start, past=row.id)
         return True
 

@@ -9,6 +9,9 @@ import click
 from factcheck.cli.acts import answer_article, answer_claim, answer_claims, answer_event
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
 
+# Of more claims than these the event alone is told.
+MANY = 50
+
 if TYPE_CHECKING:
     from factcheck.store import Store
     from factcheck.store.records import EventRow
@@ -44,7 +47,9 @@ def _answer(ws: Workspace, store: Store, event: EventRow, fmt: str) -> int:
     from factcheck import review
 
     review.follow(store, event, ws.settings)
-    standing = [row for row in store.claims(article=event.article) if row.id in event.claims] if event.claims else []
+    if len(event.claims) > MANY:
+        return answer_event(event, fmt)
+    standing = sorted(store.claims_by_id(event.claims), key=lambda row: (row.article, row.ord))
     if len(standing) > 1:
         return answer_claims(standing, fmt)
     if standing:

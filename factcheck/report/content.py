@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.messages import render, render_all, translator
+from factcheck.report.bulk import bulk_ruling, bulk_words
 from factcheck.report.described import publication_lines
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
@@ -152,6 +153,8 @@ def _facts(report: ArticleReport, word: Callable[[str], str], public: bool) -> I
             open=progress.checkable - progress.ruled,
         )
         yield Row(word("Claims"), (Run(counts),))
+        if n := sum(bulk_ruling(item.claim) is not None for item in report.items):
+            yield Row("", (Run(word("{n} claims of these ruled on in bulk").format(n=n)),))
         note = f": {article.state_note}" if article.state_note else ""
         yield Row("", (Run(_clearance(report, word) + note),))
 
@@ -267,7 +270,9 @@ def _item(item: Item, word: Callable[[str], str], public: bool) -> Entry:
     rows = [Row(word("Rating"), (Run(item.rating),))] if item.rating else []
     rows += _backing(item, word, public)
     if not public and item.claim.reviewer and item.claim.status != "open":
-        rows.append(Row(word("Checked by"), (Run(item.claim.reviewer),)))
+        bulk = bulk_ruling(item.claim)
+        told = bulk_words(bulk, word) if bulk else item.claim.reviewer
+        rows.append(Row("" if bulk else word("Checked by"), (Run(told),)))
     return Entry((Run(f"{where(item.place, word)}: “{item.claim.text}”"),), tuple(rows))
 
 

@@ -79,6 +79,7 @@ def export(
         raise UsageError(f"the format '{fmt}' writes one article, not {len(numbers)}", "name one, such as: export 1")
     if claims and (away := set(_articles_of(store, claims)).difference(numbers)):
         raise UsageError(f"a claim is of article {min(away)}, which is not named", "name claims alone")
+    _refuse_blind(store, numbers)
     if fmt in OWN_ONLY:
         _refuse_others(store, numbers, fmt)
     module = importlib.import_module(f"factcheck.report.{FORMATS[fmt].module}")
@@ -88,6 +89,15 @@ def export(
 
 def _articles_of(store: Store, claims: Collection[int]) -> list[int]:
     return sorted({store.claim(claim).article for claim in claims})
+
+
+def _refuse_blind(store: Store, numbers: Sequence[int]) -> None:
+    for number in numbers:
+        if number in store.sight.blind_articles:
+            raise UsageError(
+                f"article {number} is under {store.viewer}'s second review: a report would tell the first rulings",
+                "export it when both rulings are in, or leave it out",
+            )
 
 
 def _refuse_others(store: Store, numbers: Sequence[int], fmt: str) -> None:

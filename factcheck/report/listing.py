@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import render, render_all, translator
+from factcheck.report.bulk import bulk_event, bulk_ruling, bulk_words
 from factcheck.report.described import description_lines, publication_lines
 from factcheck.report.plain import shown, suggestion_lines
 from factcheck.report.record import ruled_at
-from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, STANCE, said_words, verdict
+from factcheck.report.terms import FLAG_STATE, QUESTION, SEVERITY, STANCE, VERDICT, said_words, verdict
 from factcheck.report.times import local_time
+from factcheck.store.filter import SECOND_LOOK
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.store import Store
     from factcheck.store.records import ArticleRow, ClaimRow, EventRow, EvidenceRow, FlagRow, KnownRow, SimilarRow
 
@@ -28,7 +32,8 @@ def claim_line(claim: ClaimRow, width: int = 100) -> str:
     told = [claim.rating.rating.name] if claim.rating else []
     told += [f"{row.kind} {row.state}" for row in claim.publications]
     said = f" ({', '.join(told)})" if told else ""
-    return f"{claim.id:6} {SIGNS[claim.status]}{again}{said}{flags} {shorten(display(claim.text), width)}"
+    tags = "".join(f" #{display(tag)}" for tag in claim.tags)
+    return f"{claim.id:6} {SIGNS[claim.status]}{again}{said}{flags}{tags} {shorten(display(claim.text), width)}"
 
 
 def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
@@ -41,6 +46,10 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
         "",
         display(claim.text, lines=True),
     ]
+    if bulk := bulk_ruling(claim):
+        lines += ["", display(bulk_words(bulk, word))]
+    if claim.tags:
+        lines += ["", f"{word('tags')}: " + ", ".join(word(SECOND_LOOK) if t == SECOND_LOOK else t for t in claim.tags)]
     if claim.look_again:
         lines += ["", *before_lines(store.claim(claim.look_again), claim, article, lang, zone)]
     if claim.quoted:
@@ -49,6 +58,7 @@ def claim_page(store: Store, claim: ClaimRow, lang: str, zone: str) -> str:
             "",
             f"{word(QUESTION['said'])} {answer}" + (f" ({display(claim.said.reviewer)})" if claim.said else ""),
         ]
+    lines += second_lines(claim, word, zone)
     if claim.correction is not None:
         name = word("what is right") if article.whose == "third-party" else word("correction")
         lines += ["", f"{name}: " + (display(claim.correction, lines=True) or word("deleted"))]
@@ -134,6 +144,18 @@ def evidence_lines(item: EvidenceRow, lang: str) -> list[str]:
     return lines
 
 
+def second_lines(claim: ClaimRow, word: Callable[[str], str], zone: str) -> list[str]:
+    """The second rulings that may be seen, and the first as it was beside each."""
+    lines = []
+    for row in claim.second:
+        text = f": {display(row.correction, lines=True) or word('deleted')}" if row.correction is not None else ""
+        who = f"{display(row.reviewer)}, {local_time(row.at, zone)}"
+        lines += ["", f"{word('second ruling')} ({who}): {word(VERDICT[row.verdict])}{text}"]
+        if row.against:
+            lines.append(f"{word('first ruling')} ({display(row.against_by)}): {word(VERDICT[row.against])}")
+    return lines
+
+
 def _flag(flag: FlagRow, article: ArticleRow, text: str, lang: str) -> list[str]:
     word = translator(lang)
     field = text if flag.field == "text" else article.title
@@ -152,6 +174,9 @@ def event_line(event: EventRow, zone: str = "UTC") -> str:
         if value not in ("", None, [], {}) and not (key in _HASHES and event.kind in _HASHED)
     )
     undone = " (undone)" if event.undone else ""
+    if bulk := bulk_event(event, str):
+        chosen = shorten(display(str(event.detail.get("filter", ""))), 60)
+        return f"{event.seq} {local_time(event.at, zone)} {display(event.by)}: {display(bulk)}{undone} · {chosen}"
     return f"{event.seq} {local_time(event.at, zone)} {display(event.by)}: {event.kind}{undone}" + (
         f" · {detail}" if detail else ""
     )

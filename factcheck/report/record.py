@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render
 from factcheck.report.analysis import attribution_data, flag_data
+from factcheck.report.bulk import bulk_data
 from factcheck.report.described import description_data, publication_data, rating_data
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         KnownRow,
         LiveCorrection,
         NoteRow,
+        SecondRow,
         SimilarRow,
     )
 
@@ -46,6 +48,19 @@ def claim_data(claim: ClaimRow) -> dict[str, Any]:
         "attribution": attribution_data(claim.attribution),
         "rating": claim.rating.rating.name if claim.rating else None,
         "publications": {row.kind: row.state for row in claim.publications},
+        "tags": list(claim.tags),
+        "second": [second_data(row) for row in claim.second],
+    } | bulk_data(claim)
+
+
+def second_data(row: SecondRow) -> dict[str, Any]:
+    """A second ruling, with the first as it was when both were in."""
+    return {
+        "by": row.reviewer,
+        "verdict": row.verdict,
+        "correction": row.correction,
+        "at": row.at,
+        "first": {"by": row.against_by, "verdict": row.against} if row.against else None,
     }
 
 
@@ -136,6 +151,8 @@ def article_detail(store: Store, article: ArticleRow) -> dict[str, Any]:
         "state": article.state,
         "state_by": article.state_by or None,
         "state_at": article.state_at or None,
+        "assigned": article.assigned,
+        "second": article.second,
         "imported_at": article.imported_at,
         "claims": [claim_data(claim) for claim in store.claims(article=article.id)],
         "flags": [stored_flag_data(flag, article, text) for flag in flags],

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from factcheck.messages import render, render_all
+from factcheck.report.bulk import bulk_data
 from factcheck.report.described import publication_data
 from factcheck.report.gather import visible
 from factcheck.report.notice import notice
@@ -132,7 +133,7 @@ def _item(item: Item, public: bool) -> dict[str, Any]:
         "rating": item.rating or None,
         **_backing(item, public),
     }
-    return data if public else data | {"by": claim.reviewer}
+    return data if public else data | {"by": claim.reviewer} | bulk_data(claim)
 
 
 def _flag(place: Place, flag: FlagRow, report: ArticleReport) -> dict[str, Any]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from factcheck.store.records import ArticleRow, Change, ClaimRow
 
 # The sign of a claim that is not the same, and its word.
-_SIGN = {"moved": "↕", "reworded": "~", "new": "+", "dropped": "-"}
-_WORD = {
+SIGN = {"moved": "↕", "reworded": "~", "new": "+", "dropped": "-"}
+WORD = {
     "same": N_("the same"),
     "moved": N_("moved"),
     "reworded": N_("reworded"),
@@ -158,7 +158,7 @@ def comparison_data(found: Comparison, lang: str) -> dict[str, Any]:
 def comparison_page(found: Comparison, lang: str, zone: str) -> str:
     """A comparison for a person: counts, every claim that is not the same, and the corrections."""
     word = translator(lang)
-    counts = ", ".join(f"{found.count(kind)} {word(_WORD[kind])}" for kind in KINDS)
+    counts = ", ".join(f"{found.count(kind)} {word(WORD[kind])}" for kind in KINDS)
     head = word("article {article}, version {version}, beside article {before}").format(
         article=found.article.id, version=found.article.version, before=found.before.id
     )
@@ -189,9 +189,9 @@ def _claim(one: Became, word: Callable[[str], str], lang: str) -> Iterator[str]:
     if one.kind == "reworded" and one.old and one.new:
         text = word_diff(one.old.text[:LONGEST], one.new.text[:LONGEST])
         again = f" ({word('look again')})" if one.new.look_again else ""
-        yield f"{_SIGN[one.kind]} {row.id:5} ← {one.old.id}{ruled}{again} {text}"
+        yield f"{SIGN[one.kind]} {row.id:5} ← {one.old.id}{ruled}{again} {text}"
     else:
-        yield f"{_SIGN[one.kind]} {row.id:5}{ruled} {_line(row.text)}"
+        yield f"{SIGN[one.kind]} {row.id:5}{ruled} {_line(row.text)}"
     for message in one.differences:
         yield f"        ≠ {display(render(message, lang))}"
 

@@ -1,7 +1,19 @@
 """What a reviewer does, without a screen: rule, correct, dismiss, note, clear, undo, and what comes next."""
 
 from factcheck.review.act import accept, correct, rate, rule, set_class
+from factcheck.review.adjudication import adjudicate, decided, differing
+from factcheck.review.agreement import agreement
 from factcheck.review.article import amend, clear, headline, hold, reopen
+from factcheck.review.bulk import (
+    accept_all,
+    dismiss_all,
+    of_article,
+    preview,
+    preview_flags,
+    preview_slips,
+    rule_all,
+    tag_all,
+)
 from factcheck.review.changes import from_edit
 from factcheck.review.description import describe
 from factcheck.review.division import claim, merge, none, place_before, split
@@ -14,6 +26,8 @@ from factcheck.review.queue import after_ruling, unchecked, undecided
 from factcheck.review.ratings import named
 from factcheck.review.recheck import FOLLOWED, follow, recheck
 from factcheck.review.restoring import restore_state
+from factcheck.review.second import assign, end_second, start_second
+from factcheck.review.tags import second_look, tag
 from factcheck.review.take_over import take_over
 from factcheck.review.undo import redo, undo
 
@@ -21,15 +35,23 @@ __all__ = [
     "FOLLOWED",
     "Link",
     "accept",
+    "accept_all",
     "address",
+    "adjudicate",
     "after_ruling",
+    "agreement",
     "amend",
     "approve",
+    "assign",
     "claim",
     "clear",
     "correct",
+    "decided",
     "describe",
+    "differing",
     "dismiss",
+    "dismiss_all",
+    "end_second",
     "evidence",
     "follow",
     "from_edit",
@@ -40,7 +62,11 @@ __all__ = [
     "named",
     "none",
     "note",
+    "of_article",
     "place_before",
+    "preview",
+    "preview_flags",
+    "preview_slips",
     "publish",
     "rate",
     "recheck",
@@ -51,11 +77,16 @@ __all__ = [
     "restore",
     "restore_state",
     "rule",
+    "rule_all",
     "searched",
+    "second_look",
     "set_class",
     "show_evidence",
     "split",
     "standing",
+    "start_second",
+    "tag",
+    "tag_all",
     "take_over",
     "unchecked",
     "undecided",

@@ -11,9 +11,10 @@ from factcheck.model import VERDICTS, ChangeClass, Verdict
 from factcheck.review.changes import from_edit
 from factcheck.review.notes import evidence_item, note_item
 from factcheck.review.ratings import rating_item, rating_items
+from factcheck.review.second import refuse_blind, second_ruling
 from factcheck.store.items import Item
 from factcheck.store.records import ArticleRow, Change, ClaimRow, FlagRow, RulingRow
-from factcheck.store.state import clean, overlap, reach, read_state, state_data, status
+from factcheck.store.state import clean, deciding, overlap, reach, read_state, state_data, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CLASSES: tuple[ChangeClass, ...] = ("error", "slip", "withdrawn")
 QUESTIONS = ("said", "true")
 # What a reader would care about, by the family of the rule that found it.
-_SLIPS = ("words", "page")
+SLIP_FAMILIES = ("words", "page")
 
 
 def rule(
@@ -55,6 +56,9 @@ def rule(
     if verdict == "corrected":
         raise UsageError("a correction needs the corrected text", "give the text, or say that the claim is cut")
     with store.writing():
+        if store.blind(claim, by):
+            refuse_blind(claim, said=question == "said", rated=rating is not None)
+            return second_ruling(store, claim, verdict, by=by, note=note, source=source, more=more)
         row = current(store, claim, if_version)
         changes = () if (verdict, question) == ("open", "true") else row.changes
         if verdict == "open":
@@ -116,17 +120,16 @@ def correct(
     _check_class(cls)
     text = clean(text)
     with store.writing():
+        if store.blind(claim, by):
+            refuse_blind(claim, rated=rating is not None)
+            return second_ruling(store, claim, "corrected", text, by=by, note=note, source=source, more=more)
         row = current(store, claim, if_version)
         if text == clean(row.text):
             raise UsageError(
                 f"claim {claim}: the text is as it was", "change it, or rule it open to withdraw a correction"
             )
         at = store.now()
-        changes = _edited(store.text(row.article), row, text)
-        if changes == row.changes and cls:
-            signed = [replace(change, cls=cls) for change in changes]
-        else:
-            signed = [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
+        signed = rewritten(store, row, text, by=by, at=at, cls=cls, cause=cause, found_by=found_by)
         state = state_data(_ruled(row, "corrected", by, at), signed)
         payload: dict[str, Any] = {"verdict": "corrected", "text": text} | (more or {})
         return _act(store, row, "correction", by, state, payload, note, source, rating)
@@ -153,7 +156,7 @@ def accept(
         if found.state == "dismissed":
             raise UsageError(f"flag {flag} is dismissed, by {found.dismissed_by}", "restore it first")
         article = store.article(found.article)
-        change = _suggested(found, suggestion, article.lang, cls or class_of(found.rule), by, store.now())
+        change = suggested(found, suggestion, article.lang, cls or class_of(found.rule), by, store.now())
         payload = {"flag": flag, "rule": found.rule, "was": store.text(found.article)[change.start : change.stop]}
         payload |= {"should_be": change.replacement}
         if found.claim is None:
@@ -168,6 +171,10 @@ def accept(
                 items=[Item("article", after, found.article, target="changes")],
             )
             return store.article(found.article)
+        if store.blind(found.claim, by):
+            return second_ruling(
+                store, found.claim, "corrected", _made(store, found.claim, change), by=by, more=payload
+            )
         row = current(store, found.claim, if_version)
         _refuse_overlap(flag, row.changes, change)
         # A text fix is no fact check, and does not undo one either.
@@ -209,7 +216,7 @@ def class_of(rule_name: str) -> ChangeClass:
     from factcheck.check.registry import registry
 
     known = registry().rules.get(rule_name)
-    return "slip" if known is not None and known.family in _SLIPS else "error"
+    return "slip" if known is not None and known.family in SLIP_FAMILIES else "error"
 
 
 def _check_class(cls: ChangeClass | None) -> None:
@@ -218,8 +225,29 @@ def _check_class(cls: ChangeClass | None) -> None:
 
 
 def _ruled(row: ClaimRow, verdict: Verdict, by: str, at: str, question: str = "true") -> tuple[RulingRow, ...]:
-    ruling = RulingRow(by, 1, question, verdict, at)
-    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != (by, 1, question)), ruling)
+    # What was decided between two reviewers is ruled on anew in that round, else the ruling would count for nothing.
+    last = deciding(row.rulings, question)
+    ruling = RulingRow(by, last.round if last else 1, question, verdict, at)
+    key = by, ruling.round, question
+    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != key), ruling)
+
+
+def rewritten(
+    store: Store,
+    row: ClaimRow,
+    text: str,
+    *,
+    by: str,
+    at: str,
+    cls: ChangeClass | None = None,
+    cause: str = "",
+    found_by: str = "",
+) -> list[Change]:
+    """A claim's changes when it is to read `text`, those that are new signed; see `correct`."""
+    changes = _edited(store.text(row.article), row, text)
+    if changes == row.changes and cls:
+        return [replace(change, cls=cls) for change in changes]
+    return [c if c in row.changes else _signed(c, cls, cause, found_by, by, at) for c in changes]
 
 
 def _edited(article: str, row: ClaimRow, text: str) -> tuple[Change, ...]:
@@ -235,7 +263,8 @@ def _signed(change: Change, cls: ChangeClass | None, cause: str, found_by: str, 
     return replace(change, cls=cls or change.cls, cause=cause, found_by=found_by, by=by, at=at)
 
 
-def _suggested(flag: FlagRow, index: int, lang: str, cls: ChangeClass, by: str, at: str) -> Change:
+def suggested(flag: FlagRow, index: int, lang: str, cls: ChangeClass, by: str, at: str) -> Change:
+    """The correction that a flag's suggestion is; UsageError where it has none of that index."""
     if not 0 <= index < len(flag.suggestions):
         raise UsageError(f"flag {flag.id} has no suggestion {index + 1}", "correct the claim with a text of your own")
     chosen = flag.suggestions[index]
@@ -244,6 +273,14 @@ def _suggested(flag: FlagRow, index: int, lang: str, cls: ChangeClass, by: str, 
         chosen.start, chosen.end, chosen.replacement, cls, rule=flag.rule, reason=reason, proof=proof,
         fingerprint=flag.fingerprint, by=by, at=at,
     )  # fmt: skip
+
+
+def _made(store: Store, claim: int, change: Change) -> str:
+    """A claim's own text with one change made."""
+    row = store.claim(claim)
+    if not row.start <= change.start <= change.stop <= row.end:
+        raise UsageError("the suggestion reaches beyond the claim", "correct the claim with a text of your own")
+    return row.text[: change.start - row.start] + change.replacement + row.text[change.stop - row.start :]
 
 
 def _refuse_overlap(flag: int, changes: Iterable[Change], new: Change) -> None:

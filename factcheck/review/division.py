@@ -4,6 +4,7 @@ What stands on a claim when it is split or merged:
 - a correction is a span, and goes to the part that holds it; a cut across one is refused;
 - a verdict is of the whole that was read, so that no part inherits it: it stays in the history. A part with a
   correction is corrected, by whoever made that correction, since its text was changed;
+- its tags are put on every part;
 - notes, evidence and history stay where they are, and are shown with every claim that shares words with theirs.
 """
 
@@ -12,7 +13,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims import claims
 from factcheck.errors import UsageError
 from factcheck.lang import base
 from factcheck.review.act import current
@@ -123,6 +123,12 @@ def _divide(
         for child, changes in zip(children, shares, strict=True)
         if changes
     ]
+    tags = store.tagged(article)
+    items += [
+        Item("tag", said, article, child, tag)
+        for child in children
+        for tag, said in {tag: said for parent in parents for tag, said in tags.get(parent.id, {}).items()}.items()
+    ]
     store.act(by, kind, article=article, payload=payload | made, items=items)
     return [store.claim(child) for child in children]
 
@@ -158,6 +164,8 @@ def _parts(store: Store, article: int, parents: Sequence[ClaimRow], spans: Seque
     What a reviewer had said of the parents against the rules holds for their parts too: that one is a claim, or that
     all are none.
     """
+    from factcheck.claims import claims
+
     text, lang = store.text(article), base(store.article(article).lang)
     gone = {parent.id for parent in parents}
     first, last = parents[0].ord, parents[-1].ord

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.differences import differences, facts_of
 from factcheck.errors import UsageError
 from factcheck.messages import render, render_all
 from factcheck.model import say
@@ -22,6 +21,8 @@ def take_over(
     A correction is taken over only where the words are the same. Raises UsageError when `source` is open or the claim
     itself, and, unless `anyway`, when numbers, dates or negation differ; StaleWrite as `rule` does.
     """
+    from factcheck.claims.differences import differences, facts_of
+
     with store.writing():
         earlier, row = store.claim(source), current(store, claim, if_version)
         if claim == source:

@@ -36,6 +36,11 @@ def _on(claim: int | None) -> str:
 
 
 def _reverse(store: Store, act: EventRow, kind: str, by: str) -> EventRow:
+    if act.undoes is None and (claim := store.sealed(act.seq)) is not None:
+        raise UsageError(
+            f"{by}'s second ruling on claim {claim} stands: both rulings are in, and {by} has seen the first one",
+            "rule on the claim as anybody may, or have it adjudicated",
+        )
     later = store.changed_since(act.seq)
     if later is not None:
         of_claim = later.claims and later.kind != "import"

@@ -2,7 +2,9 @@
 
 from factcheck.store.items import Item
 from factcheck.store.records import (
+    ArticlePlace,
     ArticleRow,
+    ArticleWindow,
     Change,
     ClaimRow,
     DescriptionRow,
@@ -19,12 +21,15 @@ from factcheck.store.records import (
     RuleCount,
     RulingRow,
     SimilarRow,
+    Totals,
 )
 from factcheck.store.search import Found
 from factcheck.store.store import Clock, IdSource, Store, open_store
 
 __all__ = [
+    "ArticlePlace",
     "ArticleRow",
+    "ArticleWindow",
     "Change",
     "ClaimRow",
     "Clock",
@@ -46,5 +51,6 @@ __all__ = [
     "RulingRow",
     "SimilarRow",
     "Store",
+    "Totals",
     "open_store",
 ]

@@ -49,7 +49,7 @@ def backup(connection: Connection, target: Path) -> None:
 def _copy(connection: Connection, draft: Path, target: Path) -> None:
     try:
         with connection.guard():
-            connection.db.execute("VACUUM INTO ?", [str(draft)])
+            connection.raw.execute("VACUUM INTO ?", [str(draft)])
     except DatabaseError as error:
         raise DatabaseError(f"{target}: the backup failed: {error.what}", error.hint) from error
 

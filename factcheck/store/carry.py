@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import claims
 from factcheck.claims.differences import differences, facts_of
-from factcheck.store import division, live, outward
+from factcheck.store import division, live, outward, tags
 from factcheck.store import state as claim_state
 from factcheck.store.items import Item
 from factcheck.store.records import VersionReport
@@ -87,6 +87,7 @@ class _Carrying:
             )
         }
         self.told = outward.told(connection, old.article)
+        self.tags = tags.of_article(connection, old.article)
         self.standing: list[Span] = []  # where corrections are carried to, in text order
         self.successor: dict[int, int] = {}
 
@@ -122,6 +123,7 @@ class _Carrying:
         found.live, found.corrections = record.live, record.corrections
         found.items += record.items
         found.items += outward.notice(self.connection, old.article, new.article, same=record.live == record.corrections)
+        found.items += self._tagged()
         found.links = [(*pair, kind) for pair, kind in {link[:2]: link[2] for link in found.links[::-1]}.items()][::-1]
         return found
 
@@ -132,6 +134,17 @@ class _Carrying:
     def _link(self, old: int, new: int, kind: str) -> None:
         self.found.links.append((new, old, kind))
         self.found.links += [(new, former, "former") for former in self.former.get(old, ())]
+
+    def _tagged(self) -> list[Item]:
+        """The tags of old claims on what they became, in other words too: as with notes, nobody loses sight of them."""
+        if not self.tags:
+            return []
+        standing = {row["id"] for row in self.old.claims if row["live"]}
+        wanted: dict[tuple[int, str], dict[str, str]] = {}
+        for new, old, _ in self.found.links:
+            for tag, said in self.tags.get(old, {}).items() if old in standing else ():
+                wanted.setdefault((new, tag), said)
+        return [Item("tag", said, self.new.article, claim, tag) for (claim, tag), said in wanted.items()]
 
     def _pair(self, row: Row, kind: str, target: Row | None) -> None:
         """One claim that nobody divided."""

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Aspect = Literal[
-    "claim", "dismissal", "note", "evidence", "article", "live", "checkable", "rating", "description", "publication"
+    "claim",
+    "dismissal",
+    "note",
+    "evidence",
+    "article",
+    "live",
+    "checkable",
+    "rating",
+    "description",
+    "publication",
+    "tag",
+    "second",
 ]
 
 
@@ -16,7 +27,8 @@ class Item:
 
     `target` names which: the fingerprint of a dismissal, the id of a note or of evidence ("" for a new one), the field
     of an article (`state`, `headline`, `changes`, `title`, `published` …). `live` (1 or 0) says whether a claim stands,
-    `checkable` whether it is one. A publication's target is its kind (`notice`, `debunk`, `claimreview`).
+    `checkable` whether it is one. A publication's target is its kind (`notice`, `debunk`, `claimreview`), a tag's its
+    name, that of a `second` ruling its reviewer.
     """
 
     aspect: Aspect

@@ -40,10 +40,15 @@ def items_digest(items: Sequence[Any]) -> str:
     return digest(canonical([[item[name] for name in names] for item in items]))
 
 
-def reviewer(connection: Connection, handle: str, at: str) -> int:
-    """The id of a reviewer, entered when new; UsageError for a name that is empty, too long or unsafe to show."""
+def check_name(handle: str) -> None:
+    """Raise UsageError for a reviewer's name that is empty, too long or unsafe to show."""
     if not 1 <= len(handle) <= 64 or handle != handle.strip() or display(handle) != handle:
         raise UsageError(f"{display(handle)[:80]!r} cannot be a reviewer's name", "use 1 to 64 visible characters")
+
+
+def reviewer(connection: Connection, handle: str, at: str) -> int:
+    """The id of a reviewer, entered when new; UsageError as `check_name` does."""
+    check_name(handle)
     found = connection.known.get(f"reviewer {handle}")
     if found is None:
         found = connection.value("SELECT id FROM reviewers WHERE handle = ?", [handle])

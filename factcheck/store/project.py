@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
-from factcheck.store import outward
+from factcheck.store import outward, second, tags
 from factcheck.store import state as claim_state
 from factcheck.store.records import Change
 from factcheck.store.state import INITIAL, canonical, change_data, change_from, overlap
@@ -56,6 +56,10 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
             return canonical(evidence_data(row)) if row else "null"
         case "rating" | "description" | "publication":
             return outward.current(connection, aspect, article, claim, target)
+        case "tag":
+            row = tags.current(connection, claim, target)
+        case "second":
+            return second.current(connection, claim, target)
         case _:
             return _article_current(connection, article, target)
     return canonical(dict(row)) if row else "null"
@@ -64,14 +68,17 @@ def current(connection: Connection, aspect: str, article: int, claim: int | None
 def _article_current(connection: Connection, article: int, target: str) -> str:
     if target == "changes":
         return canonical([change_data(c) for c in changes_of(connection, article, None)])
-    columns = f"state, state_by, state_at, state_note, headline, live_corrections, {', '.join(FIELDS.values())}"
+    plain = ", ".join(FIELDS.values())
+    columns = f"state, state_by, state_at, state_note, headline, live_corrections, assigned, second, {plain}"
     row = connection.row(f"SELECT {columns} FROM articles WHERE id = ?", [article])
     if target == "state":
         return canonical(
             {"state": row["state"], "by": row["state_by"], "at": row["state_at"], "note": row["state_note"]}
         )
-    if target in ("headline", "live_corrections"):
+    if target in ("headline", "live_corrections", "second"):
         return str(row[target] or "null")
+    if target == "assigned":
+        return canonical(row["assigned"])
     return canonical(row[FIELDS[target]])
 
 
@@ -121,6 +128,10 @@ def apply(connection: Connection, seq: int, item: dict[str, Any]) -> None:
                 )
         case "rating" | "description" | "publication":
             outward.apply(connection, seq, item, after)
+        case "tag":
+            tags.apply(connection, seq, item, after)
+        case "second":
+            second.apply(connection, seq, item, after)
         case _:
             _apply_article(connection, seq, article, target, after)
 
@@ -135,12 +146,16 @@ def _apply_claim(connection: Connection, seq: int, item: dict[str, Any], after: 
     )
     before = connection.parse(item["before"])
     if before["rulings"] != after["rulings"]:
-        connection.execute("DELETE FROM rulings WHERE claim_id = ?", [claim])
+        connection.execute("DELETE FROM rulings WHERE claim_id = ? AND round <> 2", [claim])
         for ruling in rulings:
             connection.execute(
-                "INSERT INTO rulings SELECT ?, id, ?, ?, ?, ?, ? FROM reviewers WHERE handle = ?",
-                [claim, ruling.round, ruling.question, ruling.verdict, ruling.at, seq, ruling.reviewer],
-            )
+                "INSERT INTO rulings(claim_id, reviewer_id, round, question, verdict, at, event_seq, reason, bulk)"
+                " SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM reviewers WHERE handle = ?",
+                [
+                    claim, ruling.round, ruling.question, ruling.verdict, ruling.at, seq, ruling.reason, ruling.bulk,
+                    ruling.reviewer,
+                ],
+            )  # fmt: skip
     if before["changes"] != after["changes"]:
         connection.execute("DELETE FROM changes WHERE claim_id = ?", [claim])
         _insert_changes(connection, seq, item["article_id"], claim, "text", changes)
@@ -185,9 +200,11 @@ def _apply_article(connection: Connection, seq: int, article: int, target: str, 
                 "DELETE FROM changes WHERE article_id = ? AND claim_id IS NULL AND field = 'text'", [article]
             )
             _insert_changes(connection, seq, article, None, "text", map(change_from, after))
-        case "live_corrections":
+        case "live_corrections" | "second":
             value = canonical(after) if after else None
-            connection.execute("UPDATE articles SET live_corrections = ? WHERE id = ?", [value, article])
+            connection.execute(f"UPDATE articles SET {target} = ? WHERE id = ?", [value, article])
+        case "assigned":
+            connection.execute("UPDATE articles SET assigned = ? WHERE id = ?", [after, article])
         case _:
             connection.execute(f"UPDATE articles SET {FIELDS[target]} = ? WHERE id = ?", [after, article])
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import Divided, UsageError
 from factcheck.messages import from_data
 from factcheck.model import Related, Suggestion, apply_changes
-from factcheck.store import compact, division, lineage, outward
+from factcheck.store import compact, division, lineage, outward, tags
+from factcheck.store import second as reviews
 from factcheck.store import state as claim_state
 from factcheck.store.connect import sound
 from factcheck.store.project import changes_of
@@ -26,12 +27,14 @@ from factcheck.store.records import (
     RulingRow,
 )
 from factcheck.store.said import attribution_from
+from factcheck.store.second import ALL
 from factcheck.store.texts import fetch, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.store.connect import Connection, Row
+    from factcheck.store.second import Sight
     from factcheck.store.texts import Texts
 
 _NEWEST = "article_id IN (SELECT id FROM newest_articles)"
@@ -44,29 +47,30 @@ _COUNTERS = {
 _ARTICLE = (
     "SELECT a.id, a.document_id, a.version, a.title, a.fallback_title, a.source, a.url, a.lang, a.published_on,"
     " a.byline, a.desk, a.stage, a.imported_at, a.sha256, a.state, a.state_by, a.state_at, a.state_note, a.headline,"
-    " a.outlet, a.modified_on, a.whose, a.live_corrections, "
+    " a.outlet, a.modified_on, a.whose, a.live_corrections, a.assigned, "
     + ", ".join(f"a.{column}" for column in _COUNTERS.values())
     + ", d.key FROM {} a JOIN documents d ON d.id = a.document_id"
 )
 
 
-def articles(connection: Connection, ids: Sequence[int] | None = None) -> list[ArticleRow]:
+def articles(connection: Connection, ids: Sequence[int] | None = None, sight: Sight = ALL) -> list[ArticleRow]:
     """The newest version of each document, those with most undecided errors, then warnings, first; else the oldest.
 
     With `ids`: just these, in the order given; UsageError for an unknown one.
     """
     if ids is not None:
-        return [article(connection, number) for number in ids]
+        return [article(connection, number, sight) for number in ids]
     order = " ORDER BY a.errors_open DESC, a.warnings_open DESC, a.id"
-    return [_article(connection, row) for row in connection.rows(_ARTICLE.format("newest_articles") + order)]
+    rows = [_article(connection, row) for row in connection.rows(_ARTICLE.format("newest_articles") + order)]
+    return [reviews.article(connection, sight, row) for row in rows] if sight.open_to else rows
 
 
-def article(connection: Connection, number: int) -> ArticleRow:
+def article(connection: Connection, number: int, sight: Sight = ALL) -> ArticleRow:
     """An article version; UsageError for an unknown one."""
     row = connection.one(_ARTICLE.format("articles") + " WHERE a.id = ?", [number])
     if row is None:
         raise UsageError(f"there is no article {number}", "list them with `factcheck list`")
-    return _article(connection, row)
+    return reviews.article(connection, sight, _article(connection, row))
 
 
 @sound
@@ -81,6 +85,7 @@ def _article(connection: Connection, row: Row) -> ArticleRow:
         progress=Progress(**{name: row[column] for name, column in _COUNTERS.items()}), outlet=row["outlet"],
         modified=row["modified_on"], whose=row["whose"],
         live=tuple(map(_live, connection.parse(row["live_corrections"]))) if row["live_corrections"] else (),
+        assigned=row["assigned"], place=(row["errors_open"], row["warnings_open"], row["id"]),
     )  # fmt: skip
 
 
@@ -97,9 +102,15 @@ def claims(
     rule: str | None = None,
     checkable: bool | None = None,
     limit: int | None = None,
+    assigned: str | None = None,
+    sight: Sight = ALL,
+    reasons: bool = True,
 ) -> list[ClaimRow]:
-    """Claims in the order of articles and text; without `article` those of the newest versions."""
-    where, args = conditions(status=status, rule=rule, checkable=checkable)
+    """Claims in the order of articles and text; without `article` those of the newest versions.
+
+    Without `reasons` those are left empty: to read them takes most of the time and of the memory.
+    """
+    where, args = conditions(status=status, rule=rule, checkable=checkable, assigned=assigned, sight=sight)
     where.insert(0, "article_id = ?" if article is not None else "newest = 1")
     args = [article, *args] if article is not None else args
     rows = connection.rows(
@@ -107,19 +118,42 @@ def claims(
         f" FROM claims WHERE live = 1) WHERE {' AND '.join(where)} ORDER BY article_id, start, id LIMIT ?",
         [*args, -1 if limit is None else limit],
     )
-    return _claims(connection, texts, rows)
+    return _claims(connection, texts, rows, sight, reasons=reasons)
 
 
 def conditions(
-    *, article: int | None = None, status: str | None = None, rule: str | None = None, checkable: bool | None = None
+    *,
+    article: int | None = None,
+    status: str | None = None,
+    rule: str | None = None,
+    checkable: bool | None = None,
+    assigned: str | None = None,
+    sight: Sight = ALL,
 ) -> tuple[list[str], list[Any]]:
     """What narrows a choice of claims, as SQL terms and their arguments."""
-    where, args = [], []
+    where: list[str] = []
+    args: list[Any] = []
+    if sight.blind and (status is not None or rule is not None):
+        blind = numbers(list(sight.blind))
+        if status is not None:
+            where.append(
+                "(id IN (SELECT value FROM json_each(?)) OR"
+                " (status = ? AND id NOT IN (SELECT value FROM json_each(?))))"
+            )
+            args += [numbers(sight.seen_as(status)), status, blind]
+        if rule is not None:
+            where.append(
+                "id IN (SELECT claim_id FROM flags WHERE rule = ? AND (state <> 'dismissed'"
+                " OR claim_id IN (SELECT value FROM json_each(?))))"
+            )
+            args += [rule, blind]
+        status = rule = None
     for condition, value in (
         ("article_id = ?", article),
         ("status = ?", status),
         ("id IN (SELECT claim_id FROM flags WHERE rule = ? AND state <> 'dismissed')", rule),
         ("checkable = ?", None if checkable is None else int(checkable)),
+        ("article_id IN (SELECT id FROM articles WHERE assigned = ?)", assigned),
     ):
         if value is not None:
             where.append(condition)
@@ -135,13 +169,15 @@ _ORD = (
 )
 
 
-def claims_by_id(connection: Connection, texts: Texts, ids: Sequence[int]) -> list[ClaimRow]:
+def claims_by_id(
+    connection: Connection, texts: Texts, ids: Sequence[int], sight: Sight = ALL, *, reasons: bool = True
+) -> list[ClaimRow]:
     """The claims with these numbers that are whole, in the order given; a number that there is not is passed over."""
     rows = connection.rows(
         f"SELECT c.*, {_ORD} AS ord FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value WHERE c.live = 1",
         [numbers(ids)],
     )
-    found = {claim.id: claim for claim in _claims(connection, texts, rows)}
+    found = {claim.id: claim for claim in _claims(connection, texts, rows, sight, reasons=reasons)}
     return [found[number] for number in ids if number in found]
 
 
@@ -161,10 +197,12 @@ def texts_of(connection: Connection, texts: Texts, ids: Sequence[int]) -> dict[i
     return {row[0]: text_of(connection, texts, row[1])[row[2] : row[3]] for row in rows}
 
 
-def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[ClaimRow]:
+def _claims(
+    connection: Connection, texts: Texts, rows: list[Row], sight: Sight, *, reasons: bool = True
+) -> list[ClaimRow]:
     ids = numbers([row["id"] for row in rows])
-    rules, rated = _rules(connection, ids), outward.ratings(connection, ids)
-    outgoing = outward.publications_of(connection, ids)
+    rules, rated = _rules(connection, ids, sight), outward.ratings(connection, ids)
+    outgoing, tagged = outward.publications_of(connection, ids), tags.tags(connection, ids)
     fetch(connection, texts, (row["article_id"] for row in rows))
     again = lineage.again(connection, [row["id"] for row in rows if row["status"] == "open"])
     found = [
@@ -174,20 +212,27 @@ def _claims(connection: Connection, texts: Texts, rows: list[Row]) -> list[Claim
             text_of(connection, texts, row["article_id"]),
             rules.get(row["id"], ()),
             again.get(row["id"]),
+            reasons=reasons,
         )
         for row in rows
     ]
-    return [
-        replace(claim, rating=rated.get(claim.id), publications=outgoing.get(claim.id, ()))
-        if claim.id in rated or claim.id in outgoing
+    told = [
+        replace(
+            claim,
+            rating=rated.get(claim.id),
+            publications=outgoing.get(claim.id, ()),
+            tags=tagged.get(claim.id, ()),
+        )
+        if claim.id in rated or claim.id in outgoing or claim.id in tagged
         else claim
         for claim in found
     ]
+    return sight.claims(told, reviews.seconds(connection, sight, ids)) if sight.any or sight.blind else told
 
 
-def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
+def claim(connection: Connection, texts: Texts, number: int, sight: Sight = ALL) -> ClaimRow:
     """A claim; UsageError for an unknown one, Divided for one that is no more."""
-    found = claims_by_id(connection, texts, [number])
+    found = claims_by_id(connection, texts, [number], sight)
     if not found and connection.value("SELECT 1 FROM claims WHERE id = ?", [number]):
         now = ", ".join(map(str, division.sharing(connection, number, live=True)))
         raise Divided(f"claim {number} was split or merged since", f"its words are in claim {now} now")
@@ -196,11 +241,11 @@ def claim(connection: Connection, texts: Texts, number: int) -> ClaimRow:
     return found[0]
 
 
-def _rules(connection: Connection, ids: str) -> dict[int, tuple[str, ...]]:
+def _rules(connection: Connection, ids: str, sight: Sight) -> dict[int, tuple[str, ...]]:
     rows = connection.rows(
-        "SELECT DISTINCT claim_id, rule FROM flags WHERE state <> 'dismissed'"
-        " AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, start",
-        [ids],
+        "SELECT DISTINCT claim_id, rule FROM flags WHERE claim_id IN (SELECT value FROM json_each(?))"
+        " AND (state <> 'dismissed' OR claim_id IN (SELECT value FROM json_each(?))) ORDER BY claim_id, start",
+        [ids, numbers(list(sight.blind))],
     )
     found: dict[int, tuple[str, ...]] = {}
     for number, rule in rows:
@@ -211,7 +256,13 @@ def _rules(connection: Connection, ids: str) -> dict[int, tuple[str, ...]]:
 
 @sound
 def _claim(
-    connection: Connection, row: Row, text: str, rules: tuple[str, ...], look_again: int | None = None
+    connection: Connection,
+    row: Row,
+    text: str,
+    rules: tuple[str, ...],
+    look_again: int | None = None,
+    *,
+    reasons: bool = True,
 ) -> ClaimRow:
     rulings, changes = claim_state.read_state(connection.parse(row["state"])) if row["state"] else ((), ())
     decided = claim_state.deciding(rulings)
@@ -221,7 +272,7 @@ def _claim(
         kinds=_kinds(compact.kinds(connection, row), checkable=row["checkable"]), score=row["score"],
         correction=claim_state.corrected(text, row["start"], row["stop"], changes),
         reviewer=decided.reviewer if decided else None, version=row["version"], flags=rules,
-        reasons=compact.reasons(connection, row), changes=changes, rulings=rulings,
+        reasons=compact.reasons(connection, row) if reasons else (), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
         attribution=attribution_from(connection.parse(row["attribution"]), text) if row["attribution"] else None,
         said=claim_state.deciding(rulings, "said"), look_again=look_again,
@@ -248,6 +299,7 @@ def flags(
     article: int | None = None,
     claim: int | None = None,
     state: str | None = None,
+    sight: Sight = ALL,
 ) -> list[FlagRow]:
     """Flags of an article or a claim, or of all newest versions, in text order."""
     where = ["f." + _NEWEST] if article is None and claim is None else []
@@ -257,15 +309,22 @@ def flags(
             where.append(f"f.{name} = ?")
             args.append(value)
     rows = connection.rows(_FLAG.format(" AND ".join(where)), args)
-    return [_flag(connection, texts, row) for row in rows]
+    found = sight.flags(_flag(connection, texts, row) for row in rows)
+    return [row for row in found if state in (None, row.state)]
 
 
-def flag(connection: Connection, texts: Texts, number: int) -> FlagRow:
+def flags_by_id(connection: Connection, texts: Texts, ids: Sequence[int], sight: Sight = ALL) -> list[FlagRow]:
+    """The flags with these numbers, by article and text; a number that there is not is passed over."""
+    rows = connection.rows(_FLAG.format("f.id IN (SELECT value FROM json_each(?))"), [numbers(ids)])
+    return sight.flags(_flag(connection, texts, row) for row in rows)
+
+
+def flag(connection: Connection, texts: Texts, number: int, sight: Sight = ALL) -> FlagRow:
     """A flag; UsageError for an unknown one."""
     row = connection.one(_FLAG.format("f.id = ?"), [number])
     if row is None:
         raise UsageError(f"there is no flag {number}", "see `factcheck show CLAIM`; a recheck may have removed it")
-    return _flag(connection, texts, row)
+    return sight.flags([_flag(connection, texts, row)])[0]
 
 
 @sound
@@ -288,29 +347,31 @@ def _reasoned(kind: Any, data: dict[str, Any]) -> Any:
     return kind(**data | {"reason": from_data(data["reason"])})
 
 
-def notes(connection: Connection, *, article: int | None, claim: int | None) -> list[NoteRow]:
+def notes(connection: Connection, *, article: int | None, claim: int | None, sight: Sight = ALL) -> list[NoteRow]:
     """Notes of an article with its claims and what they were in older versions, or of a claim and its former ones.
 
     Oldest first.
     """
     rows = _of(connection, "notes", article, claim)
-    return [
+    return sight.said(
         NoteRow(r["id"], r["article_id"], r["claim_id"], r["text"], bool(r["public"]), r["by"], r["at"]) for r in rows
-    ]
+    )
 
 
-def evidence(connection: Connection, *, article: int | None, claim: int | None) -> list[EvidenceRow]:
+def evidence(
+    connection: Connection, *, article: int | None, claim: int | None, sight: Sight = ALL
+) -> list[EvidenceRow]:
     """Evidence of an article's claims and what they were in older versions, or of a claim and its former ones.
 
     Oldest first.
     """
-    return [_evidence(row) for row in _of(connection, "evidence", article, claim)]
+    return sight.sources(_evidence(row) for row in _of(connection, "evidence", article, claim))
 
 
-def evidence_row(connection: Connection, number: int) -> EvidenceRow:
+def evidence_row(connection: Connection, number: int, sight: Sight = ALL) -> EvidenceRow:
     """One piece of evidence; UsageError for an unknown one."""
     row = connection.one("SELECT * FROM evidence WHERE id = ?", [number])
-    if row is None:
+    if row is None or sight.hides(row["by"], row["claim_id"], None):
         raise UsageError(f"there is no evidence {number}", "see `factcheck show CLAIM`")
     return _evidence(row)
 
@@ -355,12 +416,21 @@ def state_after(connection: Connection, claim: int, seq: int) -> tuple[tuple[Rul
 
 
 @sound
-def corrected_text(connection: Connection, texts: Texts, article: int) -> str:
+def corrected_text(connection: Connection, texts: Texts, article: int, sight: Sight = ALL) -> str:
     """An article's text with all its corrections made."""
     rows = connection.rows(
-        "SELECT start, stop, replacement FROM changes WHERE article_id = ? AND field = 'text'", [article]
+        "SELECT start, stop, replacement, claim_id, by FROM changes WHERE article_id = ? AND field = 'text'", [article]
     )
-    return apply_changes(text_of(connection, texts, article), [tuple(row) for row in rows])
+    made = [tuple(row)[:3] for row in rows if not sight.hides(row["by"], row["claim_id"], article)]
+    return apply_changes(text_of(connection, texts, article), made)
+
+
+def corrected_spans(connection: Connection, article: int) -> list[tuple[int, int]]:
+    """Where an article's text is corrected: disjoint spans, in text order."""
+    rows = connection.rows(
+        "SELECT start, stop FROM changes WHERE article_id = ? AND field = 'text' ORDER BY start, stop", [article]
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 @sound
@@ -369,14 +439,15 @@ def article_changes(connection: Connection, article: int) -> tuple[Change, ...]:
     return tuple(changes_of(connection, article, None))
 
 
-def rule_counts(connection: Connection) -> dict[str, RuleCount]:
+def rule_counts(connection: Connection, sight: Sight = ALL) -> dict[str, RuleCount]:
     """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""
     rows = connection.rows(
         "SELECT f.rule, sum(f.state = 'accepted'), sum(f.state = 'dismissed'),"
         " sum(f.state = 'dismissed' AND d.reason = 'false-alarm')"
         " FROM flags f JOIN articles a ON a.id = f.article_id"
         " LEFT JOIN dismissals d ON d.document_id = a.document_id AND d.fingerprint = f.fingerprint"
-        f" WHERE f.{_NEWEST} GROUP BY f.rule ORDER BY f.rule"
+        f" WHERE f.{_NEWEST} AND f.article_id NOT IN (SELECT value FROM json_each(?)) GROUP BY f.rule ORDER BY f.rule",
+        [numbers(sorted(sight.blind_articles))],
     )
     return {row[0]: RuleCount(*row[1:]) for row in rows}
 
@@ -384,11 +455,19 @@ def rule_counts(connection: Connection) -> dict[str, RuleCount]:
 def undone(connection: Connection) -> set[int]:
     """The events that are undone now: their undo stands and was not itself undone."""
     found: set[int] = set()
-    rows = connection.rows("SELECT seq, undoes FROM events WHERE undoes IS NOT NULL ORDER BY seq DESC")
+    # "+seq": by the order of seq SQLite would read all events of the file; few of them undo another.
+    rows = connection.rows("SELECT seq, undoes FROM events WHERE undoes IS NOT NULL ORDER BY +seq DESC")
     for seq, undoes in rows:
         if seq not in found:
             found.add(undoes)
     return found
+
+
+# An act on one article names it, and one on many at once does not.
+_OF_ARTICLE = (
+    "e.seq IN (SELECT seq FROM events WHERE article_id = ? UNION ALL SELECT i.event_seq FROM event_items i"
+    " CROSS JOIN events b ON b.seq = i.event_seq WHERE i.article_id = ? AND b.article_id IS NULL)"
+)
 
 
 @sound
@@ -400,6 +479,7 @@ def history(
     article: int | None = None,
     reviewer: str | None = None,
     limit: int | None = None,
+    sight: Sight = ALL,
 ) -> list[EventRow]:
     """Events, newest first."""
     where = ["1"]
@@ -410,12 +490,22 @@ def history(
             f"e.seq IN (SELECT event_seq FROM event_items WHERE {_OF_CLAIM})",
             None if claim is None else _and_earlier(connection, claim),
         ),
-        ("e.article_id = ?", article),
+        (_OF_ARTICLE, article),
         ("r.handle = ?", reviewer),
     ):
         if value is not None:
             where.append(condition)
-            args.append(value)
+            args += [value] * condition.count("?")
+    read = limit  # more are read than asked for while some of them are not to be seen
+    while True:
+        rows = _events(connection, where, args, read)
+        seen = sight.events(rows)
+        if read is None or limit is None or len(seen) >= limit or len(rows) < read:
+            return seen[:limit]
+        read *= 4
+
+
+def _events(connection: Connection, where: list[str], args: list[Any], limit: int | None) -> list[EventRow]:
     rows = connection.rows(
         "SELECT e.*, r.handle, (SELECT json_group_array(DISTINCT claim_id) FROM event_items i WHERE i.event_seq = e.seq"
         " AND claim_id IS NOT NULL) AS claims FROM events e JOIN reviewers r ON r.id = e.reviewer_id"

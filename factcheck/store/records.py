@@ -30,6 +30,8 @@ CARRIED = N_("claims: {same} the same, {moved} moved, {reworded} reworded, {new}
 LIVE = N_("{live} of {of} corrections are live")
 
 DeskState = Literal["open", "cleared", "held"]
+# Where an article stands on the desk: undecided errors and warnings, most first, and its number.
+ArticlePlace = tuple[int, int, int]
 Place = Literal["text", "title", "note", "correction"]
 FlagState = Literal["open", "accepted", "dismissed"]
 
@@ -58,13 +60,43 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class RulingRow:
-    """One reviewer's ruling on a claim, in a round, on one of its two questions (`said`, `true`)."""
+    """One reviewer's ruling on a claim, in a round, on one of its two questions (`said`, `true`).
+
+    `bulk`: of so many claims at once (0: of this one alone), for the `reason` that was given.
+    """
 
     reviewer: str
     round: int
     question: str
     verdict: Verdict
     at: str
+    reason: str = ""
+    bulk: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SecondRow:
+    """A second reviewer's ruling on a claim, made without sight of the first; `correction` is the text it proposes.
+
+    `against` and `against_by`: the first ruling as it was when both were in, "" until then.
+    """
+
+    claim: int
+    reviewer: str
+    verdict: Verdict
+    correction: str | None
+    at: str
+    against: Verdict | Literal[""] = ""
+    against_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A second review of an article: whose it is, when it began, and whether it is still open."""
+
+    by: str
+    at: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +160,8 @@ class ClaimRow:
     `ord` counts from 0 within the article. `correction` is the corrected text, None without changes, "" when cut.
     `flags` are the names of the rules with an undismissed flag on it. `said` is the ruling on whether it was said:
     it counts for neither `status` nor `fact_checked`. `look_again`: of an open claim, that of an older version
-    which was ruled on and said it in other words.
+    which was ruled on and said it in other words. `tags` are in the order of the alphabet. `second`: the second rulings
+    that the viewer may see.
     """
 
     id: int
@@ -154,6 +187,8 @@ class ClaimRow:
     look_again: int | None = None
     rating: RatingRow | None = None
     publications: tuple[PublicationRow, ...] = ()
+    tags: tuple[str, ...] = ()
+    second: tuple[SecondRow, ...] = ()
 
     @property
     def quoted(self) -> bool:
@@ -222,7 +257,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article version without its text; times are UTC, ISO 8601 with seconds and "Z"; dates ISO."""
+    """An article version without its text; times are UTC, ISO 8601 with seconds and "Z"; dates ISO.
+
+    `assigned` is whose it is to review, `second` who reviews it a second time while that is open.
+    `place` is where the desk has it, whatever of it a viewer may see.
+    """
 
     id: int
     document: int
@@ -248,11 +287,31 @@ class ArticleRow:
     modified: str | None
     whose: Whose
     live: tuple[LiveCorrection, ...]
+    assigned: str | None = None
+    second: str | None = None
+    place: ArticlePlace = (0, 0, 0)
 
     @property
     def standing(self) -> str:
         """What a correction of it is called by: draft, published, or third-party for what others published."""
         return self.stage if self.whose == "ours" else self.whose
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWindow:
+    """Articles of the desk that follow one another, and whether there are more before and behind them."""
+
+    articles: list[ArticleRow]
+    before: bool
+    behind: bool
+
+
+class Totals(NamedTuple):
+    """How many articles the desk has, how many are neither cleared nor held, how many errors in them are undecided."""
+
+    articles: int
+    waiting: int
+    errors: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.store import division, known, outward, project, tally
 from factcheck.store import state as claim_state
 from factcheck.store.project import FIELDS
+from factcheck.store.records import RulingRow
 from factcheck.store.state import DESK_INITIAL, INITIAL, canonical
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Slot = tuple[str, int, str]  # aspect, the row that it is about, target
 _EMPTY = {"claim": INITIAL, "state": DESK_INITIAL, "changes": "[]"}
-_OF_CLAIMS = ("claim", "live", "checkable", *outward.OF_CLAIMS)
+_OF_CLAIMS = ("claim", "live", "checkable", "tag", "second", *outward.OF_CLAIMS)
 
 
 def _initial(slot: Slot) -> str:
@@ -97,7 +98,9 @@ def _name(slot: Slot) -> str:
         "live": f"claim {owner} (live or not)",
         "checkable": f"claim {owner} (checkable or not)",
         "rating": f"the rating of claim {owner}",
+        "tag": f"the tag {target!r} of claim {owner}",
         "description": f"the description of claim {owner}",
+        "second": f"the second ruling on claim {owner}",
         "publication": f"the {target} of {'article' if target == 'notice' else 'claim'} {owner}",
     }.get(aspect, f"{aspect} {target}")
 
@@ -160,10 +163,10 @@ def _stored(connection: Connection) -> Iterator[Row]:
 def _recorded(connection: Connection) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     rulings: dict[int, list[str]] = {}
     for row in connection.rows(
-        "SELECT u.*, r.handle AS reviewer FROM rulings u JOIN reviewers r ON r.id = u.reviewer_id"
+        "SELECT u.*, r.handle AS reviewer FROM rulings u JOIN reviewers r ON r.id = u.reviewer_id WHERE u.round <> 2"
     ):
-        data = {name: row[name] for name in ("reviewer", "round", "question", "verdict", "at")}
-        rulings.setdefault(row["claim_id"], []).append(canonical(data))
+        ruling = RulingRow(**{name: row[name] for name in RulingRow.__slots__})
+        rulings.setdefault(row["claim_id"], []).append(canonical(claim_state.ruling_data(ruling)))
     changes: dict[int, list[str]] = {}
     for row in connection.rows("SELECT * FROM changes WHERE claim_id IS NOT NULL ORDER BY start, stop"):
         changes.setdefault(row["claim_id"], []).append(canonical(claim_state.change_data(project.change(row))))
@@ -178,8 +181,13 @@ def _strays(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str]:
         ("evidence", "SELECT article_id, id FROM evidence"),
         ("dismissal", "SELECT document_id, fingerprint FROM dismissals"),
         ("rating", "SELECT claim_id, '' FROM ratings"),
+        ("tag", "SELECT claim_id, tag FROM tags"),
         ("description", "SELECT claim_id, '' FROM descriptions"),
         ("publication", "SELECT coalesce(claim_id, article_id), kind FROM publications"),
+        (
+            "second",
+            "SELECT u.claim_id, r.handle FROM rulings u JOIN reviewers r ON r.id = u.reviewer_id WHERE round = 2",
+        ),
     )
     for aspect, sql in strays:
         for owner, target in connection.rows(sql):
@@ -193,7 +201,7 @@ def _untouched(connection: Connection, slots: dict[Slot, list[Row]]) -> list[str
     """Articles whose desk state, headline or own corrections no event touched must be as imported."""
     problems = []
     for number in (row[0] for row in connection.rows("SELECT id FROM articles")):
-        for target in ("state", "headline", "changes", "live_corrections"):
+        for target in ("state", "headline", "changes", "live_corrections", "assigned", "second"):
             slot = ("article", number, target)
             if slot not in slots and project.current(connection, "article", number, None, target) != _initial(slot):
                 problems.append(f"no event made {_name(slot)}")
@@ -210,7 +218,7 @@ def rebuild(connection: Connection) -> None:
     """Make every projection anew from the log, in one transaction."""
     with connection.write():
         items = connection.rows("SELECT * FROM event_items ORDER BY event_seq, n")
-        for table in ("rulings", "changes", "dismissals", "notes", "evidence", *outward.TABLES):
+        for table in ("rulings", "changes", "dismissals", "notes", "evidence", "tags", *outward.TABLES):
             connection.execute(f"DELETE FROM {table}")
         connection.execute(
             "UPDATE claims SET state = NULL, status = 'open', version = 0, fact_checked = 0,"
@@ -222,7 +230,7 @@ def rebuild(connection: Connection) -> None:
         )
         connection.execute(
             "UPDATE articles SET state = 'open', state_by = '', state_at = '', state_note = '', headline = NULL,"
-            " live_corrections = NULL"
+            " live_corrections = NULL, assigned = NULL, second = NULL"
         )
         for item in items:
             project.apply(connection, item["event_seq"], {name: item[name] for name in item.keys()})  # noqa: SIM118
@@ -233,3 +241,6 @@ def rebuild(connection: Connection) -> None:
             project.refresh(connection, row[0])
         tally.recount(connection)
         known.recount(connection)
+        connection.execute(
+            "INSERT INTO meta VALUES ('rebuilt', '1') ON CONFLICT(key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.store import project
+from factcheck.store import project, second
 from factcheck.store.items import Item
 
 if TYPE_CHECKING:
@@ -14,21 +14,21 @@ _OF = (
     " FROM events e JOIN reviewers r ON r.id = e.reviewer_id WHERE r.handle = :by AND e.kind {}"
     " AND (:claim IS NULL OR EXISTS (SELECT 1 FROM event_items i WHERE i.event_seq = e.seq AND i.claim_id = :claim))"
 )
+# What is never undone: a second review that was taken back and begun again would not be blind.
+_STANDING = "'import', 'recheck', 'known', 'second'"
 _NOT_UNDONE = " AND NOT EXISTS (SELECT 1 FROM events u WHERE u.undoes = e.seq)"
 
 
 def latest_act(connection: Connection, by: str, claim: int | None) -> int | None:
     """The reviewer's latest act that is not undone (a redo is an act)."""
-    sql = "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'known', 'undo')") + _NOT_UNDONE
+    sql = "SELECT max(e.seq)" + _OF.format(f"NOT IN ({_STANDING}, 'undo')") + _NOT_UNDONE
     return _max(connection, sql, by, claim)
 
 
 def latest_undo(connection: Connection, by: str, claim: int | None) -> int | None:
     """The reviewer's latest undo that is not redone, None if an act came since."""
     found = _max(connection, "SELECT max(e.seq)" + _OF.format("= 'undo'") + _NOT_UNDONE, by, claim)
-    last = _max(
-        connection, "SELECT max(e.seq)" + _OF.format("NOT IN ('import', 'recheck', 'known', 'undo', 'redo')"), by, claim
-    )
+    last = _max(connection, "SELECT max(e.seq)" + _OF.format(f"NOT IN ({_STANDING}, 'undo', 'redo')"), by, claim)
     return None if found is None or (last is not None and last > found) else found
 
 
@@ -44,6 +44,8 @@ def _items(connection: Connection, seq: int) -> list[Row]:
 def changed_since(connection: Connection, seq: int) -> int | None:
     """The latest event that changed what an event touched, if that is no longer as the event left it."""
     for item in _items(connection, seq):
+        if second.only_told(connection, item):
+            continue
         for aspect in _COMPANIONS.get(item["aspect"], ()):
             if (later := _moved_on(connection, aspect, item["claim_id"], seq)) is not None:
                 return later
@@ -66,9 +68,11 @@ def changed_since(connection: Connection, seq: int) -> int | None:
 _COMPANIONS = {
     "claim": ("live", "rating"),
     "checkable": ("live",),
-    "live": ("claim", "checkable", "rating", "description", "publication"),
+    "live": ("claim", "checkable", "rating", "description", "publication", "tag", "second"),
+    "tag": ("live",),
     "rating": ("live", "claim"),
     "description": ("live",),
+    "second": ("live",),
 }
 
 
@@ -100,4 +104,5 @@ def reversed_items(connection: Connection, seq: int) -> list[Item]:
     return [
         Item(i["aspect"], connection.parse(i["before"]), i["article_id"], i["claim_id"], i["target"])
         for i in _items(connection, seq)
+        if not second.only_told(connection, i)
     ]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Migrations
-
+from factcheck.store import totals
 from factcheck.store.published import PUBLISHED, publish_tables
+from factcheck.store.second_schema import SECOND, second_tables
+from factcheck.store.tagged import TAGGED, tag_tables
 from factcheck.store.upgrade import upgrade
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x46435742  # "FCWB", written into the file's header
-VERSION = 5
+VERSION = 8
 MIGRATIONS = "_sqlite_migrations"
-
-migrations = Migrations("factcheck")
 
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -205,7 +205,6 @@ def _statements(script: str) -> list[str]:
     return [part.strip() for part in "\n".join(lines).split(";\n") if part.strip()]
 
 
-@migrations()
 def initial(db: Database) -> None:
     """The first schema."""
     for statement in (*_statements(_TABLES), *_statements(_VIEWS), *guards()):
@@ -225,7 +224,6 @@ _DIVISION = (
 )
 
 
-@migrations()
 def reviewers_hand(db: Database) -> None:
     """Acts that divide claims otherwise or say that a sentence is a claim or none."""
     for table in ("events", "event_items"):
@@ -257,7 +255,6 @@ def _reconstrain(db: Database, table: str, changes: list[tuple[str, str]]) -> No
         db.execute(statement)
 
 
-@migrations()
 def compact(db: Database) -> None:
     """Claims kept small, counted and in queues; words found in titles, notes and corrections, too."""
     upgrade(db)
@@ -282,7 +279,6 @@ CREATE TRIGGER carried_no_delete BEFORE DELETE ON carried BEGIN SELECT RAISE(ABO
 """
 
 
-@migrations()
 def article_versions(db: Database) -> None:
     """New versions that take over what was ruled on the old one; outlet, modification date and whose a text is."""
     for column in _OF_ARTICLES:
@@ -291,7 +287,6 @@ def article_versions(db: Database) -> None:
         db.execute(statement)
 
 
-@migrations()
 def published(db: Database) -> None:
     """Ratings, descriptions, what becomes of texts to publish, fuller evidence, and other people's rulings."""
     for table, changes in PUBLISHED.items():
@@ -299,11 +294,41 @@ def published(db: Database) -> None:
     publish_tables(db)
 
 
+def desk(db: Database) -> None:
+    """The desk as a window on the articles, with its sums kept."""
+    totals.create(db.conn)
+
+
+def tagged(db: Database) -> None:
+    """Tags on claims, rulings of many claims at once, saved filters, and what filters look up."""
+    for table, changes in TAGGED.items():
+        _reconstrain(db, table, list(changes))
+    tag_tables(db)
+
+
+def second_review(db: Database) -> None:
+    """Who is assigned an article, second rulings beside the first, adjudication, and which windows are where."""
+    for table, changes in SECOND.items():
+        _reconstrain(db, table, list(changes))
+    second_tables(db)
+
+
+@cache
+def migrations() -> Migrations:
+    """The migrations in their order; sqlite-utils, which applies them, is imported when one is due."""
+    from sqlite_utils import Migrations
+
+    found = Migrations("factcheck")
+    for migration in (initial, reviewers_hand, compact, article_versions, published, desk, tagged, second_review):
+        found()(migration)
+    return found
+
+
 def migrate(db: Database, now: str, program: str) -> None:
     """Bring the schema up to date inside the caller's transaction; `now` stamps what was applied."""
-    before = {migration.name for migration in migrations.applied(db)}
-    migrations.apply(db)
-    for migration in migrations.applied(db):
+    before = {migration.name for migration in migrations().applied(db)}
+    migrations().apply(db)
+    for migration in migrations().applied(db):
         if migration.name not in before:
             db.execute(f"UPDATE {MIGRATIONS} SET applied_at = ? WHERE name = ?", [now, migration.name])
     for key, value in (("head_seq", "0"), ("head_hash", ""), ("created_by", program)):

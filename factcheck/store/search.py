@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.store import read
+from factcheck.store.second import ALL, hidden_rows
 from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.store.connect import Connection
     from factcheck.store.records import ClaimRow, Place
+    from factcheck.store.second import Sight
     from factcheck.store.texts import Texts
 
 # A word with so many matches or more tells too little to rank by: then the newest come first.
@@ -62,13 +64,14 @@ class Found(NamedTuple):
     where: tuple[Place, ...]
 
 
-def search(connection: Connection, texts: Texts, query: str, limit: int) -> list[Found]:
+def search(connection: Connection, texts: Texts, query: str, limit: int, sight: Sight = ALL) -> list[Found]:
     """Claims of the newest versions with all words of the query in one place, else with any of them; best first.
 
     The last word, from three letters on, may be the beginning of one. Ranked by BM25 while the rarest word has under
     5,000 matches, else newest first. Accents and case do not count.
     """
-    searches = [_Search(connection, index, query, limit) for index in _INDEXES]
+    hidden = {table: hidden_rows(connection, sight, table) for table in ("notes", "changes")} if sight.open_to else {}
+    searches = [_Search(connection, index, query, limit, hidden) for index in _INDEXES]
     for ranks in ([each.all_words() for each in searches], [each.any_word() for each in searches]):
         best: dict[int, float] = {}
         places: dict[int, list[Place]] = {}
@@ -80,9 +83,22 @@ def search(connection: Connection, texts: Texts, query: str, limit: int) -> list
             ordered = sorted(best, key=lambda claim: (-best[claim], -claim))[:limit]
             return [
                 Found(claim, best[claim.id], tuple(dict.fromkeys(places[claim.id])))
-                for claim in read.claims_by_id(connection, texts, ordered)
+                for claim in read.claims_by_id(connection, texts, ordered, sight)
             ]
     return []
+
+
+def titled(connection: Connection, query: str, limit: int) -> list[tuple[int, str]]:
+    """Articles of the newest versions whose title has all words of the query, or begins of them; the newest first."""
+    words = _WORD.findall(query.replace("\0", " "))[:MOST_WORDS]
+    if not words:
+        return []
+    rows = connection.rows(
+        "SELECT a.id, coalesce(a.title, a.fallback_title) FROM titles_fts w CROSS JOIN articles a ON a.id = w.rowid"
+        " WHERE w.titles_fts MATCH ? AND a.newest = 1 ORDER BY w.rowid DESC LIMIT ?",
+        [" AND ".join(f'"{word}"*' for word in words), limit],
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 Ranks = list[tuple[int, float]]
@@ -91,8 +107,11 @@ Ranks = list[tuple[int, float]]
 class _Search:
     """One query in one index of words."""
 
-    def __init__(self, connection: Connection, index: _Index, query: str, limit: int) -> None:
+    def __init__(
+        self, connection: Connection, index: _Index, query: str, limit: int, hidden: dict[str, list[int]]
+    ) -> None:
         self._connection, self._index, self._limit = connection, index, limit
+        self._hidden = hidden.get(index.table.removesuffix("_fts"), [])
         self._total = max(1, int(connection.value("SELECT max(id) FROM claims") or 0))
         words = terms(query) if index.place == "text" else _WORD.findall(query.replace("\0", " "))
         self._counts = {f'"{word}"': self._count(f'"{word}"') for word in words[:MOST_WORDS]}
@@ -150,6 +169,8 @@ class _Search:
         """Claims and lengths of the newest matches."""
         index = self._index
         source = index.source.format(match=f"w.{index.table} MATCH ?")
+        if self._hidden:
+            source += f" AND w.rowid NOT IN (SELECT value FROM json_each('{read.numbers(self._hidden)}'))"
         sql = f"SELECT c.id, {index.length} FROM {index.table} w {source} ORDER BY w.rowid DESC LIMIT ?"
         return [(row[0], row[1]) for row in self._connection.rows(sql, [expression, limit])]
 

@@ -11,6 +11,7 @@ from factcheck.claims.differences import differences, facts_of
 from factcheck.lang.detect import detect
 from factcheck.store import read
 from factcheck.store.records import SimilarRow
+from factcheck.store.second import ALL
 from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.claims.differences import Facts
     from factcheck.store.connect import Connection
     from factcheck.store.records import ClaimRow
+    from factcheck.store.second import Sight
     from factcheck.store.texts import Texts
 
 # All figures were chosen on the narratives of 408 debunks found by their headlines (docs/quality.md says how well).
@@ -46,7 +48,12 @@ class _Matches(NamedTuple):
 
 
 def similar(
-    connection: Connection, texts: Texts, asked: str | int, limit: int, lang: str | None = None
+    connection: Connection,
+    texts: Texts,
+    asked: str | int,
+    limit: int,
+    lang: str | None = None,
+    sight: Sight = ALL,
 ) -> list[SimilarRow]:
     """The claims of other articles that say nearly the same as a text or a claim, at most one an article.
 
@@ -70,12 +77,13 @@ def similar(
         if len(chosen) == limit:
             break
     this = facts_of(text, lang)
-    return [
-        _row(connection, claim, text, this) for claim in read.claims_by_id(connection, texts, list(chosen.values()))
-    ]
+    rows = read.claims_by_id(connection, texts, list(chosen.values()), sight)
+    return [_row(connection, claim, text, this, sight) for claim in rows]
 
 
-def checked_before(connection: Connection, texts: Texts, claim: int, limit: int) -> list[SimilarRow]:
+def checked_before(
+    connection: Connection, texts: Texts, claim: int, limit: int, sight: Sight = ALL
+) -> list[SimilarRow]:
     """The claims of nearly the same words in other articles on which somebody ruled or noted something.
 
     Those that say nothing otherwise first, then those that were ruled on, then those whose ruling was not itself taken
@@ -95,9 +103,10 @@ def checked_before(connection: Connection, texts: Texts, claim: int, limit: int)
         chosen.setdefault(found.article_of[number], number)
     this = facts_of(own.text, read.article(connection, own.article).lang)
     rows = [
-        _row(connection, row, own.text, this)
-        for row in read.claims_by_id(connection, texts, list(chosen.values())[:CLOSELY])
+        _row(connection, row, own.text, this, sight)
+        for row in read.claims_by_id(connection, texts, list(chosen.values())[:CLOSELY], sight)
     ]
+    rows = [row for row in rows if row.claim.status != "open" or row.notes]
     copied = _taken_over(connection, [row.claim.id for row in rows])
 
     def rank(row: SimilarRow) -> tuple[bool, ...]:
@@ -116,14 +125,14 @@ def _taken_over(connection: Connection, claims: Sequence[int]) -> set[int]:
     return {row[0] for row in rows if "like" in connection.parse(row[1])}
 
 
-def _row(connection: Connection, claim: ClaimRow, text: str, this: Facts) -> SimilarRow:
-    article = read.article(connection, claim.article)
+def _row(connection: Connection, claim: ClaimRow, text: str, this: Facts, sight: Sight) -> SimilarRow:
+    article = read.article(connection, claim.article, sight)
     return SimilarRow(
         claim,
         article,
         likeness(claim.text, text),
         differences(facts_of(claim.text, article.lang), this),
-        tuple(read.notes(connection, article=None, claim=claim.id)),
+        tuple(read.notes(connection, article=None, claim=claim.id, sight=sight)),
     )
 
 

@@ -60,8 +60,9 @@ def change_from(data: dict[str, Any]) -> Change:
 
 
 def ruling_data(ruling: RulingRow) -> dict[str, Any]:
-    """A ruling as JSON data."""
-    return {name: getattr(ruling, name) for name in RulingRow.__slots__}
+    """A ruling as JSON data; of what was ruled by itself without the words on a bulk of claims."""
+    data = {name: getattr(ruling, name) for name in RulingRow.__slots__}
+    return {name: value for name, value in data.items() if value or name not in ("reason", "bulk")}
 
 
 def state_data(rulings: Iterable[RulingRow], changes: Iterable[Change]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from factcheck.store.connect import Connection, Row
 
@@ -57,11 +57,12 @@ def articles(connection: Connection) -> list[Counted]:
     return [Counted._make((*row[:6], went.get(row[6], (0, ""))[1])) for row in rows]
 
 
-def corrections(connection: Connection) -> Iterator[Made]:
+def corrections(connection: Connection, hidden: Collection[int] = ()) -> Iterator[Made]:
     """The corrections that stand, headlines included, each once and under the newest version of its article.
 
     One of an older version stands for itself where the claim came into the next in other words: it may be live by now.
-    Where the claim came in as it was, the correction came with it, and stands there or was taken back.
+    Where the claim came in as it was, the correction came with it, and stands there or was taken back. None of the
+    articles `hidden` is among them.
     """
     went = _went_out(connection)
     carried = {
@@ -85,6 +86,8 @@ def corrections(connection: Connection) -> Iterator[Made]:
                 continue
             seen.add(mark)
         elif not newest and claim in carried:
+            continue
+        if article in hidden:
             continue
         before = stage == "draft" or made < went.get(document, (0, ""))[0]
         yield Made(article, cls, rule, cause, found_by, by, at, before)

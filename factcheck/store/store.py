@@ -6,32 +6,31 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from factcheck import __version__
-from factcheck.lang.detect import detect
+from factcheck.errors import UsageError
 from factcheck.store import (
-    backup,
     division,
-    doctor,
+    filtered,
     lineage,
     log,
     outward,
+    presence,
     read,
-    replay,
+    renewal,
     reverse,
-    stats,
+    second,
+    tags,
     tally,
-    write,
+    totals,
+    window,
 )
-from factcheck.store import known as foreign
 from factcheck.store.connect import Connection, connect
 from factcheck.store.queue import places, queue
-from factcheck.store.search import Found, search
-from factcheck.store.similar import NEAR, checked_before, similar
+from factcheck.store.search import Found, search, titled
 from factcheck.store.texts import Texts, source_article, text_of
-from factcheck.store.versions import Pair, match
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +38,14 @@ if TYPE_CHECKING:
 
     from factcheck.model import Analysis, Article, Claim, KnownClaim, Order, Span, Verdict
     from factcheck.store.connect import Row
+    from factcheck.store.filter import Filter
+    from factcheck.store.filtered import Count, Seen, SeenFlag, Standing
     from factcheck.store.items import Item
+    from factcheck.store.known import Taken
     from factcheck.store.records import (
+        ArticlePlace,
         ArticleRow,
+        ArticleWindow,
         Change,
         ClaimRow,
         DescriptionRow,
@@ -53,13 +57,20 @@ if TYPE_CHECKING:
         KnownRow,
         NoteRow,
         PublicationRow,
+        Round,
         RuleCount,
         RulingRow,
+        SecondRow,
         SimilarRow,
+        Totals,
     )
+    from factcheck.store.stats import Counted, Made
+    from factcheck.store.tags import Saved
+    from factcheck.store.versions import Pair
 
 Clock = Callable[[], datetime]
 IdSource = Callable[[], str]
+DeskWay = Literal["behind", "ahead", "around"]
 TIMEOUT = 30.0
 
 
@@ -106,6 +117,9 @@ class Store:
         self._connection, self._clock, self._ids = connection, clock, ids
         self._home = home.absolute()
         self._texts: Texts = OrderedDict()
+        # Whose eyes it is read with: see `factcheck.store.second`. None: nobody's in particular.
+        self.viewer: str | None = None
+        self._sight: tuple[object, second.Sight] | None = None
         # What acts through this store set back to draft: the kind of text, and its article or claim.
         self.set_back: list[tuple[str, int]] = []
 
@@ -132,8 +146,22 @@ class Store:
         return self._connection.read_only
 
     def data_version(self) -> int:
-        """A number that grows whenever anybody commits a change; cheap enough to poll."""
-        return int(self._connection.value("PRAGMA data_version")) + self._connection.commits
+        """A number that grows whenever anybody commits a change of the record; cheap enough to poll.
+
+        Where windows are is no change: `others` tells it.
+        """
+        sql = "SELECT sum(CAST(value AS INTEGER)) FROM meta WHERE key IN ('head_seq', 'rebuilt')"
+        return int(self._connection.value(sql))
+
+    @property
+    def sight(self) -> second.Sight:
+        """What the viewer may not see now."""
+        if self._connection.writing:
+            return second.sight(self._connection, self.viewer)
+        mark = self._connection.value("PRAGMA data_version"), self._connection.commits, self.viewer
+        if self._sight is None or self._sight[0] != mark:
+            self._sight = mark, second.sight(self._connection, self.viewer)
+        return self._sight[1]
 
     def now(self) -> str:
         """The time as events bear it."""
@@ -148,18 +176,34 @@ class Store:
         with self._connection.write():
             yield
 
+    def spare_memory(self) -> None:
+        """Hold little of the file in memory: for a program that stays open."""
+        self._connection.spare_memory()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Reads that all see the record at one moment, whatever others write meanwhile."""
+        with self._connection.snapshot():
+            yield
+
     # ---- articles in
 
     def import_analysis(self, analysis: Analysis, *, by: str, fallback_title: str = "") -> Imported:
         """Store an analysed article, all or nothing; a known one is left as it is."""
+        from factcheck.store import write
+
         return write.add(self._connection, self._stamp(), analysis, by, fallback_title, self._home)
 
     def known(self, article: Article) -> Imported | None:
         """What importing an article would give if it is known: told before it is analysed. None for what is not."""
+        from factcheck.store import write
+
         return write.known(self._connection, article, self._home)
 
     def continued(self, article: Article) -> Article:
         """An article to be analysed, with what was amended in the version before it; see `write.continued`."""
+        from factcheck.store import write
+
         return write.continued(self._connection, article, self._home)
 
     def import_all(self, analyses: Iterable[Analysis], *, by: str, title: Callable[[Analysis], str]) -> list[Imported]:
@@ -173,21 +217,42 @@ class Store:
     def recheck(self, article: int, analysis: Analysis, *, by: str) -> tuple[int, int]:
         """Put the flags of an analysis in place of the stored ones: (added, removed). Nothing else changes."""
         self.article(article)
+        from factcheck.store import write
+
         return write.replace_flags(self._connection, self._stamp(), article, analysis, by)
 
-    def add_known(self, claims: Iterable[KnownClaim], *, by: str, source: str) -> foreign.Taken:
+    def add_known(self, claims: Iterable[KnownClaim], *, by: str, source: str) -> Taken:
         """Store other people's rulings, of a source, as one event; see `factcheck.store.known`."""
+        from factcheck.store import known as foreign
+
         return foreign.add(self._connection, self._stamp(), claims, by, source)
 
     # ---- reading
 
     def articles(self, ids: Sequence[int] | None = None) -> list[ArticleRow]:
         """The newest version of each document, most undecided errors, then warnings, first; or those with `ids`."""
-        return read.articles(self._connection, ids)
+        return read.articles(self._connection, ids, self.sight)
+
+    def desk(self, place: ArticlePlace | None, limit: int, way: DeskWay = "behind") -> ArticleWindow:
+        """So many of the desk's articles from a place, or from its beginning or its end, in the order of `articles`.
+
+        `way`: those behind the place, ahead of it, or around it; see `factcheck.store.window`.
+        """
+        if way == "around" and place is not None:
+            return window.around(self._connection, place, limit, self.sight)
+        return (window.ahead if way == "ahead" else window.behind)(self._connection, place, limit, self.sight)
+
+    def next_waiting(self, but: int) -> int | None:
+        """The first of the desk's articles that is neither cleared nor held, other than `but`."""
+        return window.next_waiting(self._connection, but)
+
+    def totals(self) -> Totals:
+        """How many articles the desk has, how many wait and how many errors are undecided; kept, not counted."""
+        return totals.totals(self._connection)
 
     def article(self, article: int) -> ArticleRow:
         """An article; UsageError when there is none."""
-        return read.article(self._connection, article)
+        return read.article(self._connection, article, self.sight)
 
     def text(self, article: int) -> str:
         """An article's text exactly as imported."""
@@ -204,32 +269,52 @@ class Store:
         rule: str | None = None,
         limit: int | None = None,
         checkable: bool | None = None,
+        assigned: str | None = None,
+        *,
+        reasons: bool = True,
     ) -> list[ClaimRow]:
         """Claims in the order of articles and text; without `article` those of the newest versions.
 
-        `rule`: those with an undismissed flag of that rule.
+        `rule`: those with an undismissed flag of that rule; `assigned`: of articles that somebody was given. Without
+        `reasons` those are left empty, which is quicker.
         """
         if article is not None:
             self.article(article)
         return read.claims(
-            self._connection, self._texts, article=article, status=status, rule=rule, checkable=checkable, limit=limit
-        )
+            self._connection, self._texts, article=article, status=status, rule=rule, checkable=checkable, limit=limit,
+            assigned=assigned, sight=self.sight, reasons=reasons,
+        )  # fmt: skip
 
     def claim(self, claim: int) -> ClaimRow:
         """A claim; UsageError when there is none."""
-        return read.claim(self._connection, self._texts, claim)
+        return read.claim(self._connection, self._texts, claim, self.sight)
+
+    def claims_by_id(self, claims: Sequence[int]) -> list[ClaimRow]:
+        """The claims of some numbers that are whole, in the order given; a number that there is not is passed over."""
+        return read.claims_by_id(self._connection, self._texts, claims, self.sight)
 
     def flags(self, article: int | None = None, claim: int | None = None) -> list[FlagRow]:
         """Flags of an article or a claim, else of all newest versions, in text order."""
-        return read.flags(self._connection, self._texts, article=article, claim=claim)
+        return read.flags(self._connection, self._texts, article=article, claim=claim, sight=self.sight)
 
     def flag(self, flag: int) -> FlagRow:
         """A flag; UsageError when there is none."""
-        return read.flag(self._connection, self._texts, flag)
+        return read.flag(self._connection, self._texts, flag, self.sight)
+
+    def renewed(
+        self, article: int, claims: Sequence[ClaimRow], flags: Sequence[FlagRow], *, reasons: bool = True
+    ) -> tuple[list[ClaimRow], list[FlagRow]]:
+        """Claims and flags of an article from those read before; only what changed is read, see `renewal`.
+
+        While second rulings are hidden from somebody, or stand beside the first, all is read anew.
+        """
+        if self.sight.any or self.sight.open_to:
+            return self.claims(article=article, reasons=reasons), self.flags(article=article)
+        return renewal.renewed(self._connection, self._texts, article, claims, flags, reasons=reasons)
 
     def dismissals(self, article: int) -> list[FlagRow]:
         """The dismissed flags of an article, in text order."""
-        return read.flags(self._connection, self._texts, article=article, state="dismissed")
+        return read.flags(self._connection, self._texts, article=article, state="dismissed", sight=self.sight)
 
     def sentences(self, article: int) -> list[Span]:
         """The spans of the article's sentences as they were imported, whatever claims were made of them since."""
@@ -256,20 +341,22 @@ class Store:
         *older, _ = self.versions(article)
         if not older:
             return None
+        from factcheck.store.versions import match
+
         before, now = ([claim.text for claim in self.claims(article=one)] for one in (older[-1], article))
         return older[-1], match(before, now, self.article(older[-1]).lang)
 
     def notes(self, article: int | None = None, claim: int | None = None) -> list[NoteRow]:
         """Notes of an article with its claims, or of a claim, oldest first."""
-        return read.notes(self._connection, article=article, claim=claim)
+        return read.notes(self._connection, article=article, claim=claim, sight=self.sight)
 
     def evidence(self, claim: int | None = None, article: int | None = None) -> list[EvidenceRow]:
         """Evidence of a claim, or of an article's claims, oldest first."""
-        return read.evidence(self._connection, article=article, claim=claim)
+        return read.evidence(self._connection, article=article, claim=claim, sight=self.sight)
 
     def evidence_row(self, evidence: int) -> EvidenceRow:
         """One piece of evidence; UsageError when there is none."""
-        return read.evidence_row(self._connection, evidence)
+        return read.evidence_row(self._connection, evidence, self.sight)
 
     def evidence_article(self, evidence: int) -> int:
         """The article of a piece of evidence, whose claim may be no more."""
@@ -277,15 +364,19 @@ class Store:
 
     def description(self, claim: int) -> DescriptionRow | None:
         """How a claim is described for publication, None when nobody did."""
-        return outward.description(self._connection, claim)
+        found = outward.description(self._connection, claim)
+        return None if found is not None and self.sight.hides(found.by, claim, None) else found
 
     def descriptions(self, article: int) -> dict[int, DescriptionRow]:
         """The descriptions of an article's claims, by claim."""
-        return outward.descriptions(self._connection, article)
+        found, sight = outward.descriptions(self._connection, article), self.sight
+        return {claim: row for claim, row in found.items() if not sight.hides(row.by, claim, None)}
 
     def publications(self, article: int) -> list[PublicationRow]:
         """How far the notice of an article, and the debunks and ClaimReviews of its claims, are."""
-        return outward.publications(self._connection, article)
+        sight = self.sight
+        found = outward.publications(self._connection, article)
+        return [row for row in found if not sight.hides(row.by, row.claim, article)]
 
     def history(
         self,
@@ -295,7 +386,9 @@ class Store:
         limit: int | None = None,
     ) -> list[EventRow]:
         """Events, newest first."""
-        return read.history(self._connection, claim=claim, article=article, reviewer=reviewer, limit=limit)
+        return read.history(
+            self._connection, claim=claim, article=article, reviewer=reviewer, limit=limit, sight=self.sight
+        )
 
     def queue(
         self,
@@ -306,33 +399,98 @@ class Store:
         article: int | None = None,
         status: str | None = None,
         rule: str | None = None,
+        chosen: Filter | None = None,
+        assigned: str | None = None,
     ) -> list[ClaimRow]:
         """The page of a queue that follows claim `after`, or its place; see `factcheck.store.queue`."""
         return queue(
-            self._connection, self._texts, order, after=after, limit=limit, article=article, status=status, rule=rule
-        )
+            self._connection, self._texts, order, after=after, limit=limit, article=article, status=status, rule=rule,
+            chosen=chosen, assigned=assigned, sight=self.sight,
+        )  # fmt: skip
+
+    def filtered(self, chosen: Filter) -> Count:
+        """How many claims a filter chooses, in how many articles."""
+        return filtered.count(self._connection, chosen, self.sight)
+
+    def seen(self, chosen: Filter, limit: int) -> list[Seen]:
+        """The first claims that a filter chooses, as an act on many of them needs to know them."""
+        return filtered.seen(self._connection, chosen, limit, self.sight)
+
+    def seen_flags(self, chosen: Filter, limit: int) -> list[SeenFlag]:
+        """The first open flags that a filter chooses; see `factcheck.store.filtered`."""
+        return filtered.seen_flags(self._connection, chosen, limit, self.sight)
+
+    def standing(self, claims: Iterable[int]) -> dict[int, Standing]:
+        """What stands on claims now; see `factcheck.store.filtered`."""
+        return filtered.standing(self._connection, claims)
+
+    def flags_by_id(self, flags: Sequence[int]) -> list[FlagRow]:
+        """The flags with these numbers, by article and text; one that is no more is left out."""
+        return read.flags_by_id(self._connection, self._texts, flags, self.sight)
+
+    def open_flags(self, flags: Sequence[SeenFlag]) -> tuple[list[SeenFlag], tuple[int, ...]]:
+        """Those of some flags that are still open, and the numbers of the others."""
+        return filtered.still_open(self._connection, flags)
+
+    def tags_of(self, claims: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The tags of claims, by their numbers."""
+        return tags.tags(self._connection, read.numbers(claims))
+
+    def corrected_spans(self, article: int) -> list[Span]:
+        """Where an article's text is corrected: disjoint spans, in text order."""
+        return read.corrected_spans(self._connection, article)
+
+    def tagged(self, article: int) -> dict[int, dict[str, dict[str, str]]]:
+        """By claim of an article and tag, who put it there and when."""
+        return tags.of_article(self._connection, article)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag in use with the number of its claims."""
+        return tags.used(self._connection)
+
+    def saved_filters(self) -> list[Saved]:
+        """The filters saved by name."""
+        return tags.saved(self._connection)
+
+    def save_filter(self, name: str, line: str, *, by: str) -> None:
+        """Keep a filter by name, in place of one of that name."""
+        tags.save(self._connection, tags.Saved(name, line, by, self.now()))
+
+    def forget_filter(self, name: str) -> bool:
+        """Take a saved filter away; whether there was one."""
+        return tags.forget(self._connection, name)
 
     def places(self, claims: Sequence[int]) -> dict[int, Row]:
         """Where claims stand in every order now, to begin a page there later; see `factcheck.store.queue`."""
-        return places(self._connection, claims)
+        return places(self._connection, claims, self.sight)
 
     def search(self, query: str, limit: int = 50) -> list[Found]:
         """Claims with all words of the query, else with any, best first; see `factcheck.store.search`."""
-        return search(self._connection, self._texts, query, limit)
+        return search(self._connection, self._texts, query, limit, self.sight)
+
+    def titled(self, query: str, limit: int) -> list[tuple[int, str]]:
+        """Articles by words of their titles: numbers and titles, the newest first; see `factcheck.store.search`."""
+        return titled(self._connection, query, limit)
 
     def similar(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[SimilarRow]:
         """Claims that say nearly the same as a text, or as the claim of a number; see `factcheck.store.similar`.
 
         `lang` is that of a text; without it it is detected.
         """
-        return similar(self._connection, self._texts, text, limit, lang)
+        from factcheck.store.similar import similar
+
+        return similar(self._connection, self._texts, text, limit, lang, self.sight)
 
     def checked_before(self, claim: int, limit: int = 3) -> list[SimilarRow]:
         """Claims of nearly the same words that somebody ruled on or noted; see `factcheck.store.similar`."""
-        return checked_before(self._connection, self._texts, claim, limit)
+        from factcheck.store.similar import checked_before
+
+        return checked_before(self._connection, self._texts, claim, limit, self.sight)
 
     def others_checked(self, claim: int, limit: int = 3) -> list[KnownRow]:
         """Other people's rulings on claims of nearly the same words, the most alike first."""
+        from factcheck.store.similar import NEAR
+
         return [row for row in self.similar_known(claim, limit) if row.score >= NEAR]
 
     def similar_known(self, text: str | int, limit: int = 10, *, lang: str | None = None) -> list[KnownRow]:
@@ -340,48 +498,62 @@ class Store:
         if isinstance(text, int):
             claim = self.claim(text)
             text, lang = claim.text, self.article(claim.article).lang
+        from factcheck.lang.detect import detect
+        from factcheck.store import known as foreign
+
         return foreign.similar(self._connection, text, lang or detect(text), limit)
 
     def counts(self) -> dict[Verdict, int]:
         """How many checkable claims of the newest versions have which status; kept, not counted."""
-        return tally.status_counts(self._connection)
+        return second.counts(self._connection, self.sight, tally.status_counts(self._connection))
 
     def rule_counts(self) -> dict[str, RuleCount]:
         """For each rule with flags: how many were accepted, dismissed, and dismissed as false alarms."""
-        return read.rule_counts(self._connection)
+        return read.rule_counts(self._connection, self.sight)
 
-    def counted_articles(self) -> list[stats.Counted]:
+    def counted_articles(self) -> list[Counted]:
         """The newsroom's own articles with what corrections are counted by; see `factcheck.store.stats`."""
+        from factcheck.store import stats
+
         return stats.articles(self._connection)
 
-    def counted_corrections(self) -> Iterator[stats.Made]:
+    def counted_corrections(self) -> Iterator[Made]:
         """The corrections that stand, in the newest versions."""
-        return stats.corrections(self._connection)
+        from factcheck.store import stats
+
+        return stats.corrections(self._connection, self.sight.blind_articles)
 
     def corrected_text(self, article: int) -> str:
         """An article's text with all its corrections made."""
-        return read.corrected_text(self._connection, self._texts, article)
+        return read.corrected_text(self._connection, self._texts, article, self.sight)
 
     def article_changes(self, article: int) -> tuple[Change, ...]:
         """The corrections of an article's text that belong to no claim, in text order."""
-        return read.article_changes(self._connection, article)
+        sight = self.sight
+        return tuple(c for c in read.article_changes(self._connection, article) if not sight.hides(c.by, None, article))
 
     def state_after(self, claim: int, seq: int) -> tuple[tuple[RulingRow, ...], tuple[Change, ...]]:
         """A claim's rulings and corrections as they were after event `seq`."""
-        return read.state_after(self._connection, claim, seq)
+        return ((), ()) if claim in self.sight.blind else read.state_after(self._connection, claim, seq)
 
     # ---- care
 
     def doctor(self) -> list[DoctorCheck]:
         """Check everything that can be checked."""
+        from factcheck.store import doctor
+
         return doctor.examine(self._connection)
 
     def rebuild(self) -> None:
         """Make the projections anew from the log."""
+        from factcheck.store import replay
+
         replay.rebuild(self._connection)
 
     def backup(self, target: Path) -> None:
         """Write a verified copy to `target`, which is replaced only when the copy is sound."""
+        from factcheck.store import backup
+
         backup.backup(self._connection, target)
 
     # ---- acts; what a reviewer does is in factcheck.review
@@ -403,11 +575,15 @@ class Store:
         """
         divided = {item.claim: item.after for item in items if item.aspect == "live" and item.claim is not None}
         with self._connection.write():
+            self._refuse_blind(by, items)
+            items = second.beside(self._connection, items)
             back = outward.set_back(self._connection, kind, by, self.now(), items)
             if back:
                 items = [*items, *back]
                 payload = (payload or {}) | {"set_back": sorted({item.target for item in back})}
             if divided and article is not None:
+                from factcheck.store import write
+
                 flags = write.divided_flags_digest(self._connection, article, divided)
                 payload = (payload or {}) | {"flags": flags}
             seq = log.append(
@@ -416,16 +592,70 @@ class Store:
             self.set_back += [(item.target, item.claim or item.article) for item in back]
             return self.event(seq)
 
+    def _refuse_blind(self, by: str, items: Sequence[Item]) -> None:
+        """Refuse what a second reviewer may not do yet, whoever they say they are."""
+        for who in {by, self.viewer or by}:
+            sight = second.sight(self._connection, who)
+            if sight.blind and (what := second.refused(self._connection, sight, items)):
+                raise UsageError(
+                    f"{what} is under {who}'s second review, which has not seen the first one yet",
+                    "rule on the claim, note something or cite a source; the rest when both rulings are in",
+                )
+
+    def blind(self, claim: int, by: str) -> bool:
+        """Whether somebody rules on a claim a second time, without sight of the first ruling."""
+        return claim in second.sight(self._connection, by).blind
+
+    def second_of(self, claim: int, by: str) -> SecondRow | None:
+        """Somebody's own second ruling on a claim."""
+        return second.own(self._connection, claim, by)
+
+    def second_reviews(self, article: int) -> list[Round]:
+        """The second reviews of an article in all its versions, the oldest first."""
+        return second.rounds(self._connection, self.article(article).document)
+
+    def rounds_of(self, article: int) -> list[Round]:
+        """The second reviews that were opened on this version of an article, the oldest first."""
+        return second.rounds_of(self._connection, article)
+
+    def doubly_ruled(self, articles: Sequence[int] | None = None) -> list[SecondRow]:
+        """The second rulings beside which there was a first one, of the newest versions or of these articles."""
+        return second.pairs(self._connection, self.sight, articles)
+
+    def sealed(self, seq: int) -> int | None:
+        """The claim of a second ruling by which both came to be in, which stands; None for any other event."""
+        return second.sealed(self._connection, seq)
+
     def add_parts(self, article: int, parts: Sequence[Claim], parents: Sequence[int]) -> dict[str, Any]:
         """Store the claims that an act makes of others, in its transaction; gives what its payload must hold.
 
         They are not live until the act's items say so.
         """
+        from factcheck.store import write
+
         return write.add_parts(self._connection, article, self.text(article), parts, parents)
+
+    # ---- who is where
+
+    def say_where(self, window: str, here: presence.Here | None) -> bool:
+        """Say where a window is, or with None that it is closed; see `factcheck.store.presence`."""
+        return presence.say(self._connection, window, here, self.now())
+
+    def others(self, window: str, article: int) -> list[presence.Here]:
+        """Where the other windows on an article are."""
+        return presence.others(self._connection, window, article, self.now())
+
+    # ---- events
 
     def event(self, seq: int) -> EventRow:
         """An event; UsageError when there is none."""
         return read.history(self._connection, seq=seq)[0]
+
+    def last_change(self, claim: int) -> EventRow | None:
+        """The latest act that changed what is ruled on a claim, or how it reads; None for one that nobody touched."""
+        sql = "SELECT max(event_seq) FROM event_items WHERE claim_id = ? AND aspect = 'claim'"
+        seq = self._connection.value(sql, [claim])
+        return self._maybe(None if claim in self.sight.blind else seq)
 
     def latest_act(self, by: str, claim: int | None = None) -> EventRow | None:
         """The reviewer's latest act that is not undone, of those on `claim` if given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.store import totals
 from factcheck.store.upgrade import COUNTED, RECOUNT
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def wrong(connection: Connection) -> list[str]:
         for status, n, right in connection.rows(f"SELECT status, n, {counted} FROM status_counts")
         if n != right
     ]
-    return problems
+    return problems + totals.wrong(connection)
 
 
 def recount(connection: Connection) -> None:
@@ -45,3 +46,4 @@ def recount(connection: Connection) -> None:
     connection.execute(f"UPDATE articles SET newest = {_NEWEST}")
     connection.execute(f"UPDATE claims SET newest = {_OF_ARTICLE}")
     connection.execute(RECOUNT)
+    totals.recount(connection)

@@ -11,10 +11,11 @@ from factcheck.errors import UsageError
 from factcheck.lang import base
 from factcheck.messages import to_data
 from factcheck.model import Analysis, Article
-from factcheck.store import compact, live, log, project, replay
+from factcheck.store import compact, live, log, project, replay, second
 from factcheck.store.carry import Carried, Version, carry
 from factcheck.store.division import Homes, flag_homes, homes
 from factcheck.store.identity import document_key, fingerprints, without_credentials
+from factcheck.store.items import Item
 from factcheck.store.records import Imported
 from factcheck.store.state import canonical, clean, cleaned, digest
 from factcheck.store.terms import searchable
@@ -98,6 +99,9 @@ def _take_over(connection: Connection, before: int, article: int, analysis: Anal
     new = _version(connection, article)
     taken = carry(connection, old, new, lambda parts, parents: add_parts(connection, article, text, parts, parents))
     connection.execute_many("INSERT INTO carried(claim, earlier, kind) VALUES (?, ?, ?)", taken.links)
+    taken.items += second.carried(connection, taken.links, article)
+    assigned = connection.value("SELECT assigned FROM articles WHERE id = ?", [before])
+    taken.items += [Item("article", assigned, article, target="assigned")] if assigned else []
     return taken
 
 

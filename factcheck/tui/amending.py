@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck import review
-from factcheck.tui.dialogs.articles import AmendDialog
 from factcheck.tui.rulings import Rulings
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ class Amending(Rulings):
         self.act(self._amend)
 
     async def _amend(self) -> None:
+        from factcheck.tui.dialogs.articles import AmendDialog
+
         if (page := self.page) is None or not self.may_write():
             return
         article, drafts = page.article, self.bench.drafts

@@ -14,34 +14,39 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.events import InputEvent, Paste
 from textual.theme import ThemeProvider
 
-from factcheck.check.registry import verify
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.settings import Exemption, exempt_everywhere, load
 from factcheck.store import Store
-from factcheck.text import did_you_mean
+from factcheck.text import did_you_mean, display
 from factcheck.tui import keys
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import Drafts
+from factcheck.tui.palette import Places
 from factcheck.tui.record import Record
-from factcheck.tui.review import Review
 from factcheck.tui.screens import Working
 from factcheck.tui.state import state_folder
-from factcheck.tui.theme import HOUSE
+from factcheck.tui.sweep import Sweep, release
+from factcheck.tui.theme import HOUSE, HOUSES, chosen, remember
+from factcheck.tui.together import Presence
 from factcheck.tui.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from textual import events
     from textual.screen import Screen
+    from textual.theme import Theme
     from textual.worker import Worker
 
     from factcheck.model import Order
     from factcheck.settings import Settings
 
 POLL_SECONDS = 1.0
+SWEEP_SECONDS = 1.0
 
 
 class Workbench(App[None]):
@@ -71,20 +76,25 @@ class Workbench(App[None]):
         Raises FactcheckError for a database, theme or key that cannot be used.
         """
         super().__init__()
-        verify(settings)
+        _verify(settings)
         self.settings, self.reviewer = settings, reviewer
         self.words = Words(ui_lang, settings.timezone)
         self.keymap = keys.checked(settings.keys)
-        self.register_theme(HOUSE)
+        for house in HOUSES:
+            self.register_theme(house)
         self.theme = self._theme(settings.theme or HOUSE.name)
+        if (own := chosen(settings.theme)) in self.available_themes:
+            self.theme = own
         self.drafts = Drafts(database, reviewer)
         self.rules = 0
         # In which order `space` goes through an article, and the queue through all of them.
-        self.order: Order = "article"
-        self.queue_order: Order = "open"
+        self.order: Order = settings.order or "article"
+        self.queue_order: Order = settings.order or "open"
         self.database, self.first = database, article
         self.first_steps = first_steps
-        self.record = Record(database, clock=clock, ids=ids)
+        self.record = Record(database, clock=clock, ids=ids, viewer=reviewer)
+        self.presence = Presence(self)
+        self.sweep = Sweep()
 
     def _theme(self, name: str) -> str:
         if name not in self.available_themes:
@@ -99,6 +109,7 @@ class Workbench(App[None]):
     def on_mount(self) -> None:
         """Keys as remapped, signals, and a look at the record every second."""
         self.set_keymap(self.keymap)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if (number := getattr(signal, name, None)) is not None:
@@ -108,10 +119,12 @@ class Workbench(App[None]):
                     continue
         if self.first is not None:
             self.open_article(self.first)
+            self.first = None
         elif self.first_steps:
             _steps: Worker[None] = self.run_worker(self._explain, group="rules")
         self._poll()
         self.set_interval(POLL_SECONDS, self._poll)
+        self.set_interval(SWEEP_SECONDS, self.sweep.look)
         _: Worker[None] = self.run_worker(self._count_rules, group="rules")
 
     async def _explain(self) -> None:
@@ -141,12 +154,24 @@ class Workbench(App[None]):
     async def _count_rules(self) -> None:
         self.rules = await asyncio.to_thread(_rules, self.settings)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever somebody does is noted, and then goes its way.
+
+        What is pasted into the palette acts on nothing; the dialogs see to their own fields.
+        """
+        if isinstance(event, InputEvent):
+            self.sweep.pressed()
+        if isinstance(event, Paste) and isinstance(self.screen, CommandPalette):
+            event.text = display(event.text)
+        await super().on_event(event)
+
     def _poll(self) -> None:
         _: Worker[None] = self.run_worker(self._look, group="poll", exclusive=True)
 
     async def _look(self) -> None:
         try:
-            version = await self.record.run(Store.data_version)
+            await self.presence.look()
+            version = await self.record.read(Store.data_version)
         except FactcheckError:
             return
         # What lies below is read anew when it comes to the top again.
@@ -156,14 +181,18 @@ class Workbench(App[None]):
 
     def open_article(self, article: int, claim: int | None = None) -> None:
         """Review an article, in place of the one that is open."""
+        from factcheck.tui.review import Review
+
         review = Review(article, claim)
-        if any(isinstance(screen, Review) for screen in self.screen_stack):
+        if self._reviewing():
             self.switch_screen(review)
         else:
             self.push_screen(review)
 
     def visit(self, article: int, claim: int) -> None:
         """Review an article above what is open, which back returns to; one that is open below is gone back to."""
+        from factcheck.tui.review import Review
+
         below = [screen for screen in self.screen_stack if isinstance(screen, Review) and screen.article == article]
         if not below:
             self.push_screen(Review(article, claim))
@@ -173,11 +202,14 @@ class Workbench(App[None]):
         below[-1].go(claim)
         below[-1].refresh_record()
 
+    def _reviewing(self) -> bool:
+        return any(isinstance(screen, Working) and screen.where == "review" for screen in self.screen_stack)
+
     def to_desk(self) -> None:
         """Back to the list of articles, or to what the article was opened from."""
-        if any(isinstance(screen, Review) for screen in self.screen_stack):
+        if self._reviewing():
             self.pop_screen()
-            if isinstance(self.screen, Review):
+            if isinstance(self.screen, Working) and self.screen.where == "review":
                 self.screen.refresh_record()
 
     def action_help_quit(self) -> None:
@@ -188,7 +220,11 @@ class Workbench(App[None]):
     def action_command_palette(self) -> None:
         """What can be done here, by its name."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.words.t("search for a command")))
+            self.push_screen(CommandPalette([*self.COMMANDS, Places], placeholder=self.words.t("search for a command")))
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if not self.is_web:  # the account is the server's there, not the reader's
+            remember(theme.name, self.settings.theme)
 
     def search_themes(self) -> None:
         """The themes, by their names."""
@@ -209,7 +245,9 @@ class Workbench(App[None]):
 
     async def on_unmount(self) -> None:
         """Finish what is being written, then close the database."""
+        await self.presence.leave()
         await asyncio.to_thread(self.record.close)
+        release()
 
     def _fatal_error(self) -> None:
         """Write what broke, without any text of an article, to a private file and say where in one line."""
@@ -226,6 +264,14 @@ def _runner(screen: Screen[Any], action: str) -> Callable[[], Any]:
         await screen.run_action(f"screen.{action}")
 
     return run
+
+
+def _verify(settings: Settings) -> None:
+    """Raise SettingsError for what the rules do not know; settings without a word on them need none of them now."""
+    if settings.off or settings.on or settings.severity or settings.exempt or settings.facts:
+        from factcheck.check.registry import verify
+
+        verify(settings)
 
 
 def _rules(settings: Settings) -> int:

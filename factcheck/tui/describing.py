@@ -9,12 +9,12 @@ from textual.content import Content
 from factcheck import review
 from factcheck.store import Store
 from factcheck.tui.dialogs import choices
-from factcheck.tui.dialogs.forms import DescribeDialog, EvidenceDialog, Values
 from factcheck.tui.rulings import Deed, Rulings
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
     from factcheck.model import Rating
+    from factcheck.tui.dialogs.forms import Values
 
 
 class Describing(Rulings):
@@ -50,8 +50,10 @@ class Describing(Rulings):
     async def _describe(self) -> None:
         if (claim := self.current) is None or not self.may_write():
             return
+        from factcheck.tui.dialogs.forms import DescribeDialog
+
         drafts, ratings = self.bench.drafts, self.bench.settings.ratings
-        told = await self.record.run(Store.description, claim.id)
+        told = await self.record.read(Store.description, claim.id)
         values: Values | None = await self.ask(DescribeDialog(self.words, claim, told, ratings, drafts))
         if values is None:
             return
@@ -82,7 +84,9 @@ class Describing(Rulings):
     async def _evidence(self) -> None:
         if (claim := self.current) is None or not self.may_write():
             return
-        found, drafts = await self.record.run(Store.evidence, claim.id), self.bench.drafts
+        from factcheck.tui.dialogs.forms import EvidenceDialog
+
+        found, drafts = await self.record.read(Store.evidence, claim.id), self.bench.drafts
         values: Values | None = await self.ask(EvidenceDialog(self.words, claim, found, drafts))
         if values is None:
             return

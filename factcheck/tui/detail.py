@@ -11,11 +11,13 @@ from textual.content import Content
 from textual.geometry import Region
 
 from factcheck.model import apply_changes
+from factcheck.report.bulk import bulk_words
 from factcheck.report.terms import STANCE
 from factcheck.store.state import deciding
 from factcheck.text import display
+from factcheck.tui.beside import second_lines
 from factcheck.tui.marks import word_diff
-from factcheck.tui.press import Pressable, pressable
+from factcheck.tui.press import Pressable, pressable, put
 from factcheck.tui.theme import ARROW, CLOSING, CURRENT, MUTED, OPENING, SEVERITY, SEVERITY_STYLE, STATUS, STATUS_STYLE
 from factcheck.tui.words import line
 
@@ -194,11 +196,14 @@ class Detail:
             parts += [Content(""), self._answer("said", claim.said), self._answer("true", last)]
         elif last:
             parts += [Content(""), Content.assemble((t("verdict") + ": ", MUTED), self._verdict(last))]
+        if claim.tags:
+            tags = " ".join(f"#{self.words.tag(tag)}" for tag in claim.tags)
+            parts += [Content(""), Content.styled(tags, "$accent")]
         if claim.changes:
             kinds = ", ".join(dict.fromkeys(self.words.change_class(change.cls) for change in claim.changes))
             name = t("what is right") if self.page.article.whose == "third-party" else t("correction")
             parts += [Content(""), Content.styled(f"{name} ({kinds})", MUTED), diff_of(claim)]
-        return parts
+        return parts + second_lines(claim, self.words, self.page.article.standing)
 
     def _answer(self, question: str, ruling: RulingRow | None) -> Content:
         """One of the two questions of a quoted claim, with its answer; the sign says which one v and d answer."""
@@ -211,6 +216,9 @@ class Detail:
 
     def _verdict(self, ruling: RulingRow) -> str:
         verdict = self.words.verdict(ruling.verdict, self.page.article.standing)
+        if ruling.bulk:
+            verdict = display(bulk_words(ruling, self.words.t))
+            return f"{verdict}, {self.words.when(ruling.at)}"
         return f"{verdict}, {display(ruling.reviewer)}, {self.words.when(ruling.at)}"
 
     def _source(self, source: EvidenceRow) -> str:
@@ -269,7 +277,7 @@ class DetailPane(VerticalScroll):
 
     def show(self, detail: Detail, *, top: bool, reveal: bool) -> None:
         """Show a claim's detail: from its top when it is another claim, and with `reveal` the current flag in sight."""
-        self.query_one("#detail-text", Pressable).update(detail.content())
+        put(self.query_one("#detail-text", Pressable), detail.content())
         if top:
             self.scroll_home(animate=False)
         if reveal:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import review
-from factcheck.report.outgoing import refuse_unready
-from factcheck.report.times import local
-from factcheck.tui.dialogs import choices
-from factcheck.tui.dialogs.articles import PublishDialog
 from factcheck.tui.rulings import Rulings
 
 if TYPE_CHECKING:
@@ -27,12 +23,15 @@ class GoingOut(Rulings):
         self.act(self._go_out)
 
     async def _go_out(self) -> None:
+        from factcheck.tui.dialogs import choices
+        from factcheck.tui.dialogs.articles import PublishDialog
+
         if (page := self.page) is None or not self.may_write():
             return
         claim, article, settings = self.current, page.article, self.bench.settings
-        rows = [await self.record.run(review.standing, "notice", article.id)] if article.whose == "ours" else []
+        rows = [await self.record.read(review.standing, "notice", article.id)] if article.whose == "ours" else []
         if claim is not None and claim.status != "open":
-            rows += [await self.record.run(review.standing, kind, claim.id) for kind in ("debunk", "claimreview")]
+            rows += [await self.record.read(review.standing, kind, claim.id) for kind in ("debunk", "claimreview")]
         if not rows:
             self.tell(self.words.t("rule on the claim first: nothing of it can go out"))
             return
@@ -52,6 +51,9 @@ class GoingOut(Rulings):
 
 def taken(store: Store, step: Step, values: Values, settings: Settings, by: str) -> PublicationRow:
     """Approve or publish a text. Raises UsageError for one that lacks something, or that the reviewer may not."""
+    from factcheck.report.outgoing import refuse_unready
+    from factcheck.report.times import local
+
     row = step.row
     target = row.article if row.claim is None else row.claim
     if step.act == "approve":

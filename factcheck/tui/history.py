@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from factcheck import review
+from factcheck.store import Store
 from factcheck.text import display, shorten
 from factcheck.tui.blocks import Block
 from factcheck.tui.keys import Where, bindings
@@ -18,7 +19,6 @@ from factcheck.tui.words import line
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from factcheck.store import Store
     from factcheck.store.records import EventRow
     from factcheck.tui.words import Words
 
@@ -74,8 +74,16 @@ class History(Panel):
 
     def action_open(self) -> None:
         """Go to the claim of the act, or to its article."""
-        if (event := self.current) is not None and event.article is not None:
+        event = self.current
+        if event is not None and event.article is not None:
             self.leave_for(event.article, next(iter(event.claims), None))
+        elif event is not None and event.claims:
+            self.act(lambda: self._to_first(event.claims[0]))
+
+    async def _to_first(self, claim: int) -> None:
+        """Of an act on many articles to its first claim."""
+        row = await self.record.run(Store.claim, claim)
+        self.leave_for(row.article, row.id)
 
     def action_restore(self) -> None:
         """Give the claim what it had after the marked act."""
@@ -117,7 +125,7 @@ def act_row(event: EventRow, places: Places, words: Words, *, everywhere: bool) 
     on = [t("claim {n}").format(n=numbers[0][0] + 1) + f" «{line(numbers[0][1], 100)}»"] if numbers else []
     if len(event.claims) > 1:
         on = [words.count(len(event.claims), "{n} claim", "{n} claims")]
-    if everywhere or not on:
+    if (everywhere and event.article is not None) or not on:
         on.append(
             line(places.titles.get(event.article or 0) or str(event.detail.get("source", "")), 100) or t("untitled")
         )

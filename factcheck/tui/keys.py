@@ -13,12 +13,17 @@ from factcheck.text import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-Where = Literal["desk", "review", "timeline", "rules", "preview", "settings", "history", "queue"]
+Where = Literal[
+    "desk", "review", "timeline", "rules", "preview", "settings", "history", "queue", "compare", "differing"
+]
 BOTH: tuple[Where, ...] = ("desk", "review")
 # The screens that open over those two, and of them the ones that are lists.
-PANELS: tuple[Where, ...] = ("timeline", "rules", "preview", "settings", "history", "queue")
-LISTS: tuple[Where, ...] = ("timeline", "rules", "settings", "history", "queue")
+PANELS: tuple[Where, ...] = ("timeline", "rules", "preview", "settings", "history", "queue", "compare", "differing")
+LISTS: tuple[Where, ...] = ("timeline", "rules", "settings", "history", "queue", "compare", "differing")
 ALL: tuple[Where, ...] = (*BOTH, *PANELS)
+# The panels in which acts are made, and those in which one decides between two reviewers.
+DECIDING: tuple[Where, ...] = ("compare", "differing")
+SAVING: tuple[Where, ...] = ("history", *DECIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,11 @@ KEYS: tuple[Key, ...] = (
     Key("claim.corrected", "c", "corrected", "correct the claim's text", ("review",), "edit", ("review",)),
     Key("flag.accept", "a", "accept(0)", "accept the flag's first suggestion", ("review",), "accept", ("review",)),
     *(Key(f"flag.accept-{n}", str(n), f"accept({n - 1})", "accept suggestion {n}", ("review",)) for n in range(1, 10)),
+    Key("article.slips", "A", "accept_slips", "accept every slip that leaves one choice", ("review",)),
     Key("flag.dismiss", "x", "dismiss_flag", "dismiss the flag", ("review",), "dismiss", ("review",)),
     Key("claim.note", "m", "note", "write a note", ("review",)),
+    Key("claim.second-look", "*", "second_look", "needs a second look, or no more", ("review", "queue")),
+    Key("claim.go-to", "g,colon", "go_to_claim", "go to a claim by its number", (*BOTH, "queue")),
     Key("claim.split", "s", "split", "split the claim in two", ("review",)),
     Key("claim.merge", "J", "merge", "merge the claim with the next one", ("review",)),
     Key("claim.none", "0", "none", "no claim, or a claim after all", ("review",)),
@@ -78,8 +86,10 @@ KEYS: tuple[Key, ...] = (
     Key("article.import", "i", "import", "import articles", BOTH, "import", ("desk",)),
     Key("article.export", "e", "export", "export a report", BOTH, "export", ("desk",)),
     Key("article.clear", "C", "clear_article", "clear the article: it may run", BOTH, "clear", ("desk",)),
-    Key("undo", "u", "undo", "undo my latest act", (*BOTH, "history")),
-    Key("redo", "ctrl+r", "redo", "redo what was undone", (*BOTH, "history")),
+    Key("article.assign", "W", "assign", "assign the article to somebody", BOTH),
+    Key("article.second", "B", "second", "begin or end a blind second review", BOTH),
+    Key("undo", "u", "undo", "undo my latest act", (*BOTH, *SAVING, "queue")),
+    Key("redo", "ctrl+r", "redo", "redo what was undone", (*BOTH, *SAVING, "queue")),
     Key("search", "/", "search", "search", BOTH, "search", ("desk",)),
     Key("search.next", "n", "match(1)", "next match", ("review",)),
     Key("search.previous", "N", "match(-1)", "previous match", ("review",)),
@@ -91,6 +101,8 @@ KEYS: tuple[Key, ...] = (
     Key("panel.settings", "comma", "panel('settings')", "settings in force", BOTH),
     Key("panel.history", "H", "panel('history')", "history: who did what", BOTH),
     Key("panel.queue", "Q", "panel('queue')", "queue: the claims of all articles", BOTH),
+    Key("panel.compare", "V", "panel('compare')", "compare two versions, or two reviewers", BOTH),
+    Key("panel.differing", "X", "panel('differing')", "where two reviewers differ, to decide", BOTH),
     Key("row.next", "j,down", "move(1)", "next row", LISTS),
     Key("row.previous", "k,up", "move(-1)", "previous row", LISTS),
     Key("timeline.go", "enter", "open", "go to the place in the text", ("timeline",), "go there", ("timeline",)),
@@ -102,6 +114,16 @@ KEYS: tuple[Key, ...] = (
     Key("history.go", "enter", "open", "go to the claim", ("history",), "go there", ("history",)),
     Key("history.restore", "r", "restore", "restore the claim as it was then", ("history",), "restore", ("history",)),
     Key("queue.go", "enter", "open", "review the claim", ("queue",), "review", ("queue",)),
+    Key("compare.go", "enter", "open", "go to the claim", ("compare",), "go there", ("compare",)),
+    Key("compare.other", "o", "other", "versions, or reviewers", ("compare",), "other", ("compare",)),
+    Key("differing.open", "enter", "open", "see both rulings", ("differing",), "both", ("differing",)),
+    Key("decide.first", "1", "decide('first')", "decide as the first reviewer said", DECIDING, "as first", DECIDING),
+    Key("decide.second", "2", "decide('second')", "decide as the second one said", DECIDING, "as second", DECIDING),
+    Key("decide.verified", "v", "decide('verified')", "decide: verified", DECIDING),
+    Key("decide.disputed", "d", "decide('disputed')", "decide: disputed", DECIDING),
+    Key("queue.filter", "/", "filter", "filter the claims while typing", ("queue",), "filter", ("queue",)),
+    Key("queue.filters", "S", "filters", "saved filters", ("queue",)),
+    Key("queue.bulk", "B", "bulk", "decide on all that the filter chooses", ("queue",), "all", ("queue",)),
     Key("panel.back", "escape,q", "back", "back", PANELS, "back", PANELS),
 )
 
@@ -115,7 +137,7 @@ FIXED: tuple[tuple[str, str], ...] = (
 _RESERVED = {key: what for keys, what in FIXED for key in (keys, f"shift+{keys}")}
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 _SHOWN = {"space": "space", "down": "↓", "up": "↑", "enter": "enter", "tab": "tab", "escape": "esc"}
-_PLAIN = {"comma": ",", **{f"f{n}": f"F{n}" for n in range(1, 13)}}
+_PLAIN = {"comma": ",", "colon": ":", **{f"f{n}": f"F{n}" for n in range(1, 13)}}
 
 
 def at(where: Where) -> Iterator[Key]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factcheck import review
 from factcheck.text import display
 from factcheck.tui.copies import claim_text, flag_text
-from factcheck.tui.dialogs.looking_up import Asked, LookUpDialog
 from factcheck.tui.rulings import Rulings
 from factcheck.tui.screens import report_of
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.store.records import ClaimRow, KnownRow
+    from factcheck.tui.dialogs.looking_up import Asked
     from factcheck.tui.page import Page
 
 
@@ -36,6 +36,8 @@ class Outward(Rulings):
     async def _look_up(self) -> None:
         if (page := self.page) is None:
             return
+        from factcheck.tui.dialogs.looking_up import LookUpDialog
+
         claim = self.current
         asked = self._asked(page, claim)
         self.clear_selection()  # it is no wish for the next claim
@@ -54,6 +56,8 @@ class Outward(Rulings):
 
     def _asked(self, page: Page, claim: ClaimRow | None) -> list[Asked]:
         """What may be looked up, what the person chose first."""
+        from factcheck.tui.dialogs.looking_up import Asked
+
         t = self.words.t
         title = page.article.headline.replacement if page.article.headline else page.article.title
         text = (claim.correction or claim.text) if claim else title
@@ -90,7 +94,7 @@ class Outward(Rulings):
 
     async def _copy_report(self, fmt: str) -> None:
         t = self.words.t
-        text = str(await self.record.run(report_of, self.article, fmt, self.bench.settings))
+        text = str(await self.record.look(report_of, self.article, fmt, self.bench.settings))
         said = t("corrected text copied") if fmt == "article" else t("questions copied")
         self.copy(display(text, lines=True), said)
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from factcheck.text import display
 from factcheck.tui.blocks import Block, Blocks
 from factcheck.tui.dialogs.help import HelpDialog
+from factcheck.tui.press import put
 from factcheck.tui.screens import Working
 from factcheck.tui.theme import MUTED
 
@@ -31,6 +32,7 @@ class Panel(Working):
     """A screen over the desk or a review; `article` is the one it is about, None for all. Escape goes back."""
 
     margin: ClassVar[int] = 4
+    listing: ClassVar[type[Blocks]] = Blocks
 
     def __init__(self, article: int | None = None) -> None:
         super().__init__()
@@ -51,7 +53,7 @@ class Panel(Working):
 
     def body(self) -> ComposeResult:
         """What stands between head and status line."""
-        yield Blocks(self.margin, name_id="rows", nowrap=True)
+        yield self.listing(self.margin, name_id="rows", nowrap=True)
 
     def on_mount(self) -> None:
         """Read what is to be shown."""
@@ -61,7 +63,7 @@ class Panel(Working):
         """The name of the screen and what is to be known first; the facts may hold outside text."""
         rest = " · ".join(display(fact) for fact in facts if fact)
         head = Content.assemble((name, "bold $accent"), (f"  {rest}", MUTED))
-        self.query_one("#head", Static).update(head if below is None else Content("\n").join([head, below]))
+        put(self.query_one("#head", Static), head if below is None else Content("\n").join([head, below]))
 
     def show_rows(self, blocks: Sequence[Block], empty: str) -> None:
         """Show the rows with the same one current as before, else the first; without any what `empty` says."""

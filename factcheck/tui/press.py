@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import ScrollableContainer
 from textual.style import Style
 from textual.widgets import Static
 
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 _META = "press"
+
+
+def put(place: Static, content: Content) -> None:
+    """Show a text; the screen is laid out anew only when it takes another number of lines."""
+    if place.content == content:
+        return
+    size = place.content_size
+    lines = len(content.wrap(size.width)) if size.width else 0
+    least = place.parent.scrollable_content_region.height if isinstance(place.parent, ScrollableContainer) else 0
+    place.update(content, layout=max(lines, least) != size.height)
 
 
 def pressable(content: Content, action: str) -> Content:

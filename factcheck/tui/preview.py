@@ -42,7 +42,9 @@ class Preview(Panel):
         self.text: str | None = None
 
     def body(self) -> ComposeResult:
-        """Formats, then the text."""
+        """Formats, then the text; the newsroom's usual format first, where it can be read here."""
+        usual = self.bench.settings.export_format
+        self.fmt = usual if usual in SHOWN else self.fmt
         yield Pressable(self._formats(), name_id="formats")
         yield Reader("report")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
 from factcheck.text import display
 from factcheck.tui import order as orders
+from factcheck.tui import window as windows
 from factcheck.tui.blocks import Block, Blocks
+from factcheck.tui.filtering import Filtering
 from factcheck.tui.keys import Where, bindings
-from factcheck.tui.panel import Panel, Signs
 from factcheck.tui.theme import MUTED, SEVERITY, SEVERITY_STYLE, STATUS, STATUS_STYLE, UNCHECKED
 from factcheck.tui.words import line
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from factcheck.model import Order
     from factcheck.store import Store
     from factcheck.store.connect import Row
+    from factcheck.store.filter import Filter
     from factcheck.store.records import ClaimRow
+    from factcheck.tui.panel import Signs
     from factcheck.tui.words import Words
 
 # Claims of a page, and pages that are held at a time: moving past them drops the first and reads one more.
@@ -44,11 +48,12 @@ class Window:
     more: bool
 
 
-class Queue(Panel):
+class Queue(Filtering):
     """A window on the claims of the newest versions of all articles, page furniture left out."""
 
     where: ClassVar[Where] = "queue"
     margin: ClassVar[int] = 5
+    listing: ClassVar[type[Blocks]] = windows.Window
     BINDINGS: ClassVar[list[BindingType]] = bindings("queue")
 
     def __init__(self, article: int | None = None) -> None:
@@ -72,16 +77,18 @@ class Queue(Panel):
 
     async def _fill(self) -> None:
         """Read the pages that are held, and show them with the same claim marked."""
-        order = self.bench.queue_order
-        window = await self.read(_load, order, self.starts[self.first])
+        order, chosen = self.bench.queue_order, self.chosen
+        await self.recount()
+        window = await self.read(_load, order, self.starts[self.first], chosen)
         if not window.claims and self.first:  # what was here has moved to the front
             self.starts, self.first = [None], 0
-            window = await self.read(_load, order, None)
+            window = await self.read(_load, order, None, chosen)
         self.window = window
         ends = [window.claims[n - 1].id for n in range(PAGE, len(window.claims) + 1, PAGE)]
         self.starts[self.first + 1 :] = [window.places[claim] for claim in ends]
         rows = [claim_row(claim, window, self.words) for claim in window.claims]
-        self.show_rows(rows, self.words.t("no claims yet"))
+        self.query_one("#rows", windows.Window).part(before=self.first > 0, behind=window.more)
+        self.show_rows(rows, self.words.t("no claim is so") if chosen else self.words.t("no claims yet"))
         self._show_head(order)
 
     def _show_head(self, order: Order) -> None:
@@ -89,7 +96,7 @@ class Queue(Panel):
         ahead = self.first * PAGE
         seen = t("claims {first}–{last}").format(first=ahead + 1, last=ahead + n) if n else ""
         waiting = self.words.count(self.window.waiting, "{n} claim open", "{n} claims open")
-        self.show_head(t("Queue"), orders.name(order, self.words), seen, waiting)
+        self.show_head(t("Queue"), orders.name(order, self.words), seen, self.matched() or waiting)
 
     def _at(self) -> int | None:
         """The place of the marked claim in the window."""
@@ -101,6 +108,26 @@ class Queue(Panel):
             self.act(lambda: self._past(step))
         else:
             super().action_move(step)
+
+    def on_window_wanted(self, event: windows.Window.Wanted) -> None:
+        """The list comes to an end of what was read: read a page on, or from the very beginning."""
+        if event.way == "first":
+            self.starts, self.first = [None], 0
+            event.window.current = None
+            self.act(self.reload)
+        elif event.way == "last":
+            event.window.move_to(event.window.keys[-1])
+        else:
+            self.act(partial(self._page, 1 if event.way == "behind" else -1))
+
+    async def _page(self, step: int) -> None:
+        """Read a page on, if the marked claim is none of the page that is let go for it."""
+        at, more = self._at(), self.window.more if step > 0 else self.first > 0
+        if more and at is not None and (at >= PAGE if step > 0 else at < PAGE * (HELD - 1)):
+            self.first += step
+            await self._fill()
+        else:
+            self.query_one("#rows", windows.Window).part(before=self.first > 0, behind=self.window.more)
 
     def _edge(self, step: int) -> bool:
         """Whether there is more to read behind the marked claim, in that direction."""
@@ -118,10 +145,14 @@ class Queue(Panel):
     def action_order(self) -> None:
         """Another order, from its beginning."""
         order = self.bench.queue_order = orders.following(self.bench.queue_order)
-        self.starts, self.first = [None], 0
-        self.query_one("#rows", Blocks).current = None
+        self.restart()
         self.act(self.reload)
         self.tell(self.words.t("order: {order}").format(order=orders.name(order, self.words)))
+
+    def restart(self) -> None:
+        """From the beginning."""
+        self.starts, self.first = [None], 0
+        self.query_one("#rows", Blocks).current = None
 
     def action_open(self) -> None:
         """Review the marked claim; back comes back here."""
@@ -150,6 +181,7 @@ def claim_row(claim: ClaimRow, window: Window, words: Words) -> Block:
         (SEVERITY[grave], SEVERITY_STYLE[grave] + " bold") if grave else " ",
     )
     facts = [words.t("score {n}").format(n=claim.score), *map(line, claim.flags)]
+    facts += [f"#{words.tag(tag)}" for tag in claim.tags]
     if claim.reviewer:
         facts.insert(0, display(claim.reviewer))
     title = line(window.titles.get(claim.article, ""), 60) or words.t("untitled")
@@ -159,10 +191,10 @@ def claim_row(claim: ClaimRow, window: Window, words: Words) -> Block:
     return Block(claim.id, margin, body, dim=not claim.checkable)
 
 
-def _load(store: Store, order: Order, start: Row | None) -> Window:
+def _load(store: Store, order: Order, start: Row | None, chosen: Filter) -> Window:
     """The pages behind a place."""
     size = PAGE * HELD
-    claims = store.queue(order, start, size + 1)
+    claims = store.queue(order, start, size + 1, chosen=chosen)
     more, claims = len(claims) > size, claims[:size]
     articles = store.articles(sorted({claim.article for claim in claims}))
     return Window(

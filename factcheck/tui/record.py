@@ -1,4 +1,4 @@
-"""The store behind one thread of its own, so that the screen never waits for a lock; and a second one to look with."""
+"""The store behind threads of its own, so that the screen never waits for a lock: one writes, two read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Record:
-    """A Store that lives in its thread; what `run` gives back is on disk."""
+    """Stores on one file, each in its thread; what `run` gives back is on disk."""
 
     def __init__(
         self,
@@ -26,34 +26,35 @@ class Record:
         *,
         clock: Callable[[], datetime] | None = None,
         ids: Callable[[], str] | None = None,
+        viewer: str | None = None,
     ) -> None:
-        """Open the database, creating it when missing. Raises DatabaseError."""
+        """Open the database, creating it when missing, and read it with somebody's eyes. Raises DatabaseError."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self.path = database
+        self._pages, self._searches = _Reader(database, "reads", viewer), _Reader(database, "look", viewer)
         create = not database.exists()
         try:
             self._store: Store = self._thread.submit(open_store, database, create=create, clock=clock, ids=ids).result()
+            self._thread.submit(self._store.spare_memory).result()
         except BaseException:
             self._thread.shutdown()
             raise
-        self.path = database
-        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
-        self._second: Store | None = None
+        self._store.viewer = viewer
 
     async def run(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `function(store, …)` in the store's thread. What was asked for is done even when nobody waits for it."""
         return await asyncio.shield(asyncio.wrap_future(self._thread.submit(function, self._store, *args, **kwargs)))
 
+    async def read(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for what only reads: it sees the record at one moment, and waits for no writer."""
+        return await self._pages.read(lambda store: function(store, *args, **kwargs))
+
     async def look(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a function that only reads, beside what `run` does: no ruling waits for it.
+        """The same for what may take long: neither a ruling nor a page that is read waits for it.
 
-        It has a thread and a connection of its own. What nobody waits for any more is not begun.
+        What nobody waits for any more is not begun.
         """
-        return await asyncio.wrap_future(self._aside.submit(lambda: function(self._beside(), *args, **kwargs)))
-
-    def _beside(self) -> Store:
-        if self._second is None:
-            self._second = open_store(self.path)
-        return self._second
+        return await self._searches.read(lambda store: function(store, *args, **kwargs))
 
     @property
     def read_only(self) -> bool:
@@ -62,11 +63,37 @@ class Record:
 
     def close(self) -> None:
         """Finish what is under way and close the database."""
-        self._aside.submit(self._close_second).result()
-        self._aside.shutdown()
+        self._searches.close()
+        self._pages.close()
         self._thread.submit(self._store.close).result()
         self._thread.shutdown()
 
-    def _close_second(self) -> None:
-        if self._second is not None:
-            self._second.close()
+
+class _Reader:
+    """A Store that only reads, opened when it is first asked, in a thread of its own."""
+
+    def __init__(self, database: Path, name: str, viewer: str | None) -> None:
+        self._database, self._viewer = database, viewer
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._store: Store | None = None
+
+    async def read(self, reading: Callable[[Store], T]) -> T:
+        """What it gives, of the record at one moment."""
+        return await asyncio.wrap_future(self._thread.submit(self._read, reading))
+
+    def _read(self, reading: Callable[[Store], T]) -> T:
+        if self._store is None:
+            self._store = open_store(self._database)
+            self._store.viewer = self._viewer
+            self._store.spare_memory()
+        with self._store.reading():
+            return reading(self._store)
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()

@@ -13,13 +13,15 @@ from factcheck.tui import order as orders
 from factcheck.tui.amending import Amending
 from factcheck.tui.article_view import ArticleView, nearest
 from factcheck.tui.before import CheckedBefore, before_lines
+from factcheck.tui.beside import whose
 from factcheck.tui.describing import Describing
 from factcheck.tui.detail import Detail, DetailPane
-from factcheck.tui.dialogs.searching import FindDialog
 from factcheck.tui.going_out import GoingOut
 from factcheck.tui.keys import Where, bindings
+from factcheck.tui.many import GoTo, Many
 from factcheck.tui.outward import Outward
 from factcheck.tui.page import Page, load
+from factcheck.tui.press import put
 from factcheck.tui.theme import CLOSING, DESK_STATE, MUTED, OPENING, SEVERITY, SEVERITY_STYLE
 from factcheck.tui.words import line
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 HEAD_FLAGS = 3
 
 
-class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
+class Review(CheckedBefore, Outward, Describing, Amending, GoingOut, Many, GoTo):
     """One article under review. `claim` and `flag` are where the cursor is; `claim` None is the article itself."""
 
     where: ClassVar[Where] = "review"
@@ -46,6 +48,7 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
         self.page: Page | None = None
         self.unfolded = False
         self.query_text = ""
+        self.company = ""
         # Where the current claim stood in the order when the cursor came to it: a ruling changes that.
         self.reached: tuple[int, ...] | None = None
 
@@ -60,24 +63,27 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
 
     def on_mount(self) -> None:
         """Read the article and go to what needs a person first."""
+        self.unfolded = "info" in self.bench.settings.severities
         self.query_one(ArticleView).focus()
         self.act(self._open)
 
     async def _open(self) -> None:
-        await self.reload()
-        if self.claim is None and self.page is not None:
-            first = next(iter(self.page.undecided()), None)
+        page = self.page = await self.read(load, self.article)
+        if self.claim is None:
+            first = next(iter(page.undecided()), None)
             if first is not None:
                 self.go(first.claim, first.id)
             else:
-                todo = (c for c in self.page.claims if c.checkable and not c.fact_checked)
-                start = next(todo, next(iter(self.page.claims), None))
+                todo = (c for c in page.claims if c.checkable and not c.fact_checked)
+                start = next(todo, next(iter(page.claims), None))
                 self.go(start.id if start else None)
+        else:
+            self._show(top=False)
 
     async def reload(self) -> None:
         """Read the article anew; the cursor stays where it is."""
         before = self.current
-        self.page = await self.read(load, self.article)
+        self.page = await self.read(load, self.article, self.page)
         if before is not None and before.id not in self.page.place:  # split or merged since
             self.claim, self.flag = self.near(before.start), None
         self._show(top=False)
@@ -103,8 +109,8 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
         if (flag := page.flag(self.flag)) is not None and flag.state != "open":
             left = page.waiting(self.claim)
             self.flag = left[0].id if left else None
-        self.query_one("#head", Static).update(self._head(page))
-        self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text)
+        put(self.query_one("#head", Static), self._head(page))
+        self.query_one(ArticleView).show_page(page, self.claim, self.flag, self.query_text, reveal=reveal)
         pane = self.query_one(DetailPane)
         width = max(20, pane.scrollable_content_region.width - 1)
         keys = self.key("claim.take-over"), self.key("claim.earlier")
@@ -113,6 +119,12 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
         detail = Detail(page, claim, self.flag, self.words, rules, width, self.unfolded, self.question, before)
         pane.show(detail, top=top, reveal=reveal)
         self.look_back()
+
+    def show_company(self, company: str) -> None:
+        """Say who else is here."""
+        if company != self.company and self.page is not None and self.showing:
+            self.company = company
+            self.query_one("#head", Static).update(self._head(self.page))
 
     def show_before(self) -> None:
         """Show what was found about the current claim, unless the screen is being taken down by now."""
@@ -135,16 +147,18 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
             facts.append(f"{DESK_STATE[article.state]} {state}")
         if self.bench.order != "article":
             facts.append(orders.name(self.bench.order, words))
+        facts += whose(article, words, self.bench.reviewer)
         title = line(article.headline.replacement if article.headline else article.title, 200)
         lines = [Content.styled(title or words.t("untitled"), "bold"), Content.styled(" · ".join(facts), MUTED)]
+        lines += [Content.styled(self.company, "$warning bold")] if self.company else []
         loud = [flag for flag in page.flags_of(None) if flag.state == "open" and flag.severity != "info"]
         at = next((n for n, flag in enumerate(loud) if flag.id == self.flag), 0)
         lines += [self._own_flag(flag) for flag in loud[max(0, at + 1 - HEAD_FLAGS) :][:HEAD_FLAGS]]
         if len(loud) > HEAD_FLAGS:
             more = words.count(len(loud), "{n} flag on the whole article", "{n} flags on the whole article")
             lines[1] += Content.styled(f" · {more}", MUTED)
-        if quiet := sum(flag.severity == "info" and flag.state == "open" for flag in page.flags):
-            lines[1] += Content.styled(f" · i {words.count(quiet, '{n} note', '{n} notes')}", MUTED)
+        if page.quiet:
+            lines[1] += Content.styled(f" · i {words.count(page.quiet, '{n} note', '{n} notes')}", MUTED)
         return Content("\n").join(lines)
 
     def _own_flag(self, flag: FlagRow) -> Content:
@@ -154,22 +168,14 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
 
     # -- moving --------------------------------------------------------------------------------------------------
 
-    def _queue(self) -> list[ClaimRow]:
-        """The claims that the cursor visits: all but boilerplate."""
-        return [c for c in self.page.claims if "boilerplate" not in c.kinds] if self.page else []
-
     def action_move(self, step: int) -> None:
         """The next or the previous claim."""
-        queue = self._queue()
+        if self.page is None:
+            return
         here = self.current
-        if not queue:
-            return
-        if here is None:
-            self.go(queue[0].id)
-            return
-        places = [c for c in queue if (c.start > here.start if step > 0 else c.start < here.start)]
-        if places:
-            self.go(places[0 if step > 0 else -1].id)
+        target = next(iter(self.page.visited), None) if here is None else self.page.beside(here, step)
+        if target is not None:
+            self.go(target.id)
 
     def action_flag(self, step: int) -> None:
         """The next or the previous undecided flag, round the end."""
@@ -210,7 +216,7 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
     def _next_open(self) -> ClaimRow | None:
         if self.page is None:
             return None
-        todo = [c for c in self._queue() if c.checkable and not c.fact_checked]
+        todo = [c for c in self.page.visited if c.checkable and not c.fact_checked]
         others = [c for c in todo if c.id != self.claim]
         if not others:
             return next(iter(todo), None)
@@ -249,6 +255,8 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
 
     def action_search(self) -> None:
         """Look for words in this article."""
+        from factcheck.tui.dialogs.searching import FindDialog
+
         self.app.push_screen(FindDialog(self.words, self.query_text), self._found)
 
     def _found(self, text: str | None) -> None:
@@ -272,6 +280,18 @@ class Review(CheckedBefore, Outward, Describing, Amending, GoingOut):
         at = (ahead or hits)[0 if step > 0 else -1]
         self.go(self.page.claims[at].id)
         self.tell(f"{hits.index(at) + 1}/{len(hits)} «{line(self.query_text, 40)}»")
+
+    def second_looked(self) -> int | None:
+        """The claim under the cursor."""
+        return self.claim
+
+    def go_to_place(self, place: int) -> None:
+        """Go to a claim by its place in the article, from 1."""
+        found = [claim.id for claim in self.page.claims if claim.ord == place - 1] if self.page else []
+        if found:
+            self.go(found[0])
+        else:
+            self.tell(self.words.t("there is no claim {n} here").format(n=place), bad=True)
 
     # -- leaving -------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from factcheck.store import RuleCount, Store
 from factcheck.tui.blocks import Block, Blocks
+from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.keys import Where, bindings
 from factcheck.tui.panel import Panel, Reader, Signs
 from factcheck.tui.theme import MUTED, SEVERITY, SEVERITY_STYLE
@@ -61,7 +62,7 @@ class RulesScreen(Panel):
 
     def body(self) -> ComposeResult:
         """The filter, the rules, the page."""
-        yield Input(placeholder=self.words.t("/ filters by name, family, severity or word"), id="filter")
+        yield PlainInput(placeholder=self.words.t("/ filters by name, family, severity or word"), id="filter")
         with Container(id="panel-body"):
             yield Blocks(self.margin, name_id="rows", nowrap=True)
             yield Reader("rule-page")

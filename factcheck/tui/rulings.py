@@ -11,21 +11,17 @@ from textual.content import Content
 
 from factcheck import review
 from factcheck.errors import StaleWrite
-from factcheck.split.division import cuts
 from factcheck.store import Store
 from factcheck.store.records import ClaimRow, FlagRow
 from factcheck.store.state import deciding
 from factcheck.tui.dialogs import choices
-from factcheck.tui.dialogs.dividing import SplitDialog
-from factcheck.tui.dialogs.editing import CorrectionDialog, WritingDialog
 from factcheck.tui.marks import CLAIM_CAP, word_diff
-from factcheck.tui.screens import Working
+from factcheck.tui.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.model import Verdict
-    from factcheck.store.records import ArticleRow
     from factcheck.tui.dialogs.choices import Next
     from factcheck.tui.dialogs.editing import Correction
     from factcheck.tui.page import Page
@@ -49,7 +45,7 @@ class Deed:
     onward: bool = True
 
 
-class Rulings(Working):
+class Rulings(Together):
     """The acts of the review screen; the screen itself says where the cursor is."""
 
     article: int
@@ -182,6 +178,8 @@ class Rulings(Working):
             return
         flag = self.current_flag
         at = max(0, flag.start - claim.start) if flag and flag.claim == claim.id else 0
+        from factcheck.tui.dialogs.editing import CorrectionDialog
+
         draft = self.bench.drafts.at(("correction", claim.id), claim.text)
         answer: Correction | None = await self.ask(CorrectionDialog(self.words, claim, draft, at))
         if answer is None:
@@ -244,6 +242,8 @@ class Rulings(Working):
             return
         slot = ("note", claim.id) if claim else ("article note", self.article)
         title = t("Note on claim {n}").format(n=claim.ord + 1) if claim else t("Note on the article")
+        from factcheck.tui.dialogs.editing import WritingDialog
+
         about = claim.text if claim else f"article {self.article}"
         draft = self.bench.drafts.at(slot, about)
         text: str | None = await self.ask(WritingDialog(self.words, title, draft))
@@ -274,6 +274,9 @@ class Rulings(Working):
         claim, t = self.current, self.words.t
         if claim is None or self.page is None or not self.may_write():
             return
+        from factcheck.split.division import cuts
+        from factcheck.tui.dialogs.dividing import SplitDialog
+
         if len(claim.text) > CLAIM_CAP:
             self.tell(t("this claim is too long to be split here: factcheck split does it"), bad=True)
         elif not cuts(claim.text):
@@ -338,10 +341,13 @@ class Rulings(Working):
                 break
             except StaleWrite:
                 theirs = await self.record.run(Store.claim, deed.claim.id)
+                act = await self.record.run(Store.last_change, deed.claim.id)
                 stage = self.page.article.standing if self.page else "draft"
-                if not await self.ask(choices.conflict(self.words, theirs, deed.mine, stage)):
+                answer: bool | None = await self.ask(choices.conflict(self.words, theirs, act, deed.mine, stage))
+                if not answer:
                     await self.reload()
-                    self.tell(self.words.t("theirs is kept"))
+                    t = self.words.t
+                    self.tell(t("theirs is kept") if answer is False else t("yours was not kept: look at it again"))
                     return False
                 version = theirs.version
         stayed = self.claim == deed.claim.id
@@ -392,10 +398,9 @@ class Rulings(Working):
             await self._next_article()
 
     async def _next_article(self) -> None:
-        articles: list[ArticleRow] = await self.record.run(Store.articles)
-        waiting = [row for row in articles if row.state == "open" and row.id != self.article]
-        if waiting:
-            self.bench.open_article(waiting[0].id)
+        waiting = await self.record.read(Store.next_waiting, self.article)
+        if waiting is not None:
+            self.bench.open_article(waiting)
         else:
             self.bench.to_desk()
 

@@ -8,20 +8,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Static
 
 from factcheck import review
 from factcheck.errors import FactcheckError
-from factcheck.report.export import export as report
-from factcheck.report.files import write_whole
 from factcheck.store import Store
 from factcheck.text import display
 from factcheck.tui.clipboard import copy
-from factcheck.tui.dialogs import choices
-from factcheck.tui.dialogs.exporting import Export, ExportDialog
-from factcheck.tui.dialogs.help import HelpDialog
-from factcheck.tui.dialogs.importing import ImportDialog
 from factcheck.tui.keys import Where, at, shown
 from factcheck.tui.press import Pressable, pressable
 from factcheck.tui.words import line
@@ -34,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
     from factcheck.store.records import ArticleRow, EventRow
     from factcheck.tui.app import Workbench
+    from factcheck.tui.dialogs.exporting import Export
     from factcheck.tui.record import Record
     from factcheck.tui.words import Words
 
@@ -66,6 +62,14 @@ class Working(Screen[None]):
     def words(self) -> Words:
         """The interface words."""
         return self.bench.words
+
+    def on_mount(self) -> None:
+        """What it is made of is there to stay."""
+        self.bench.sweep.moved()
+
+    def on_unmount(self) -> None:
+        """What it was made of is to be freed."""
+        self.bench.sweep.moved()
 
     def footer(self) -> Footer:
         """The few keys that matter most here; each can be clicked."""
@@ -114,9 +118,7 @@ class Working(Screen[None]):
 
     async def read(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a function of the store gives; `version` is then that of the record it was read from, or older."""
-        version = await self.record.run(Store.data_version)
-        found = await self.record.run(function, *args, **kwargs)
-        self.version = version
+        self.version, found = await self.record.read(_dated, lambda store: function(store, *args, **kwargs))
         return found
 
     def act(self, deed: Callable[[], Awaitable[None]]) -> None:
@@ -132,6 +134,9 @@ class Working(Screen[None]):
                 await deed()
             except FactcheckError as error:
                 self.tell(str(error), bad=True)
+            except NoMatches:
+                if self.showing and self.app.is_running:
+                    raise  # else the screen was taken down while the record was read
 
     def refresh_record(self) -> None:
         """Another window changed something."""
@@ -139,7 +144,7 @@ class Working(Screen[None]):
 
     async def _catch_up(self) -> None:
         """Read the record anew, unless the act that was under way did so: what looked like another's was its own."""
-        if self.version != await self.record.run(Store.data_version):
+        if self.version != await self.record.read(Store.data_version):
             await self.reload()
 
     async def ask(self, dialog: Any) -> Any:
@@ -154,6 +159,8 @@ class Working(Screen[None]):
 
     def action_help(self) -> None:
         """All keys."""
+        from factcheck.tui.dialogs.help import HelpDialog
+
         self.app.push_screen(HelpDialog(self.words, self.where, self.bench.keymap))
 
     def action_panel(self, name: str) -> None:
@@ -167,6 +174,8 @@ class Working(Screen[None]):
         """Bring articles in."""
         if not self.may_write():
             return
+        from factcheck.tui.dialogs.importing import ImportDialog
+
         dialog = ImportDialog(self.words, self.record, self.bench.settings, self.bench.reviewer)
         self.app.push_screen(dialog, self.imported)
 
@@ -200,6 +209,8 @@ class Working(Screen[None]):
         """Clear an article, asking once when errors are undecided; whether it was done."""
         if not self.may_write():
             return False
+        from factcheck.tui.dialogs import choices
+
         if article.progress.errors and not await self.ask(choices.clear_anyway(self.words, article)):
             return False
         needed = self.bench.settings.require_evidence
@@ -212,12 +223,16 @@ class Working(Screen[None]):
 
     async def export(self, article: ArticleRow, fmt: str | None = None) -> None:
         """Ask for format (first `fmt`) and path, and write the report."""
+        from factcheck.report.files import write_whole
+        from factcheck.tui.dialogs.exporting import OFFERED, ExportDialog
+
         dialog = ExportDialog(self.words, article.id, line(article.title))
-        dialog.fmt = fmt or dialog.fmt
+        usual = self.bench.settings.export_format
+        dialog.fmt = fmt or (usual if usual in OFFERED else dialog.fmt)
         wanted: Export | None = await self.ask(dialog)
         if wanted is None:
             return
-        text = await self.record.run(report_of, article.id, wanted.fmt, self.bench.settings)
+        text = await self.record.look(report_of, article.id, wanted.fmt, self.bench.settings)
         if self.app.is_web:
             file = BytesIO(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
             self.app.deliver_binary(file, save_filename=wanted.path.name)
@@ -231,18 +246,21 @@ class Working(Screen[None]):
             self.tell("✓ " + self.words.t("written: {path}").format(path=wanted.path))
 
 
+def _dated(store: Store, reading: Callable[[Store], T]) -> tuple[int, T]:
+    return store.data_version(), reading(store)
+
+
 def report_of(store: Store, article: int, fmt: str, settings: Settings) -> str | bytes:
     """The report on an article in a format."""
-    return report(store, [article], fmt, settings)
+    from factcheck.report.export import export
+
+    return export(store, [article], fmt, settings)
 
 
 def _undone_act(store: Store, event: EventRow) -> EventRow:
     """The act that an undo or redo is about, for its name."""
-    if event.undoes is None:
-        return event
-    known = {row.seq: row for row in store.history(article=event.article)}
-    while event.undoes is not None and event.undoes in known:
-        event = known[event.undoes]
+    while event.undoes is not None:
+        event = store.event(event.undoes)
     return event
 
 

@@ -148,6 +148,7 @@ def origin_label(origin: Origin, words: Words) -> str:
     """Where a value is from, in words."""
     t = words.t
     known = {"default": t("default"), "file": FILE_NAME, "environment": "$FACTCHECK_REVIEWER"}
+    known["profile"] = t("profile")
     return known.get(origin, t("given at the start"))
 
 

@@ -81,7 +81,7 @@ class TimelineScreen(Panel):
             self.act(lambda: self._go(entry.start))
 
     async def _go(self, offset: int) -> None:
-        claim = await self.record.run(_claim_at, self.number, offset)
+        claim = await self.record.read(_claim_at, self.number, offset)
         if self.showing:
             self.leave_for(self.number, claim)
 

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factcheck.lang import language
 from factcheck.messages import render, render_all, translator
+from factcheck.report.bulk import bulk_event
 from factcheck.report.terms import OUTGOING, PUBLICATION, said_words
+from factcheck.store.filter import SECOND_LOOK
 from factcheck.text import display, shorten
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.store.records import ArticleRow, EventRow, PublicationRow
 
 LINE_CAP = 300
+# A rule quotes what it flags, which may be a line of a million characters.
+SAID_CAP = 2000
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,11 @@ class Words:
 
     def say(self, message: Message) -> str:
         """A flag's message on one line."""
-        return display(render(message, self.lang))
+        return line(render(message, self.lang), SAID_CAP)
 
     def proof(self, steps: Iterable[Message]) -> str:
         """A flag's computation on one line."""
-        return display(render_all(steps, self.lang))
+        return line(render_all(steps, self.lang), SAID_CAP)
 
     def date(self, iso: str) -> str:
         """An ISO date as the newsroom writes it: 9 Jan 2021."""
@@ -120,6 +124,10 @@ class Words:
         }
         return known.get(reason, display(reason))
 
+    def tag(self, tag: str) -> str:
+        """A tag; that for a second look in the language of the screen."""
+        return self.t(tag) if tag == SECOND_LOOK else line(tag, 40)
+
     def desk_state(self, article: ArticleRow) -> str:
         """ "cleared by Sari, 9 Jan 14:02 UTC", or nothing while the article is open."""
         if article.state == "open":
@@ -159,19 +167,32 @@ class Words:
             "approve": t("approved"),
             "publish": t("published"),
             "known": t("other people's rulings"),
+            "assign": t("assigned"),
+            "second": t("second review begun") if event.detail.get("state") == "open" else t("second review ended"),
+            "tag": t("tag off") if event.detail.get("removed") else t("tagged"),
         }
+        if bulk := bulk_event(event, t):
+            return display(bulk)
         like = event.detail.get("like")
         if isinstance(like, int) and event.kind in ("ruling", "correction"):
             own = replace(event, detail={key: value for key, value in event.detail.items() if key != "like"})
             return f"{self.event(own, stage)}, {t('taken over from claim {claim}').format(claim=like)}"
+        if event.detail.get("round") == 2:
+            return f"{t('second ruling')}: {self.verdict(str(event.detail.get('verdict', 'open')), stage)}"
         if event.kind == "ruling":
             verdict = self.verdict(str(event.detail.get("verdict", "open")), stage)
             return f"{self.question('said')} {verdict}" if event.detail.get("question") == "said" else verdict
+        if event.kind == "adjudicate":
+            return t("decided: {what}").format(what=self.verdict(str(event.detail.get("verdict", "open")), stage))
         word = kinds.get(event.kind, display(event.kind))
+        if event.kind == "assign" and event.detail.get("to"):
+            return t("assigned to {name}").format(name=line(str(event.detail["to"]), 40))
         if event.kind in ("approve", "publish"):
             word = f"{t(OUTGOING.get(event.detail.get('what', ''), ''))} {word}".strip()
         elif event.kind == "evidence" and "removed" in event.detail:
             word = t("evidence removed")
+        elif event.kind == "tag":
+            word += "".join(f" #{self.tag(str(tag))}" for tag in event.detail.get("tags", ())[:5])
         elif event.kind == "rate":
             word = f"{word}: {line(str(event.detail.get('rating', '')), 40)}"
         reason = event.detail.get("reason") if event.kind == "dismiss" else None

@@ -373,10 +373,11 @@ def test_a_dismissal_everywhere_exempts_the_words_in_every_article(
 def test_every_format_can_be_named_and_has_its_writer() -> None:
     import importlib
 
-    from factcheck.cli.export import CASES, FORMATS
+    from factcheck.cli.export import CASES
+    from factcheck.model import EXPORTS
     from factcheck.report import export, notice
 
-    assert tuple(export.FORMATS) == FORMATS
+    assert tuple(export.FORMATS) == EXPORTS
     assert notice.CASES == CASES
     for wanted in export.FORMATS.values():
         assert callable(getattr(importlib.import_module(f"factcheck.report.{wanted.module}"), wanted.function))

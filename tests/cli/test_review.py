@@ -101,3 +101,16 @@ def test_clearing_needs_the_evidence_that_is_required(answer: Callable[..., str]
     said = answer("C", "q", arguments=("1",))
     assert "claims that were ruled on have no public evidence: 1" in said
     assert "✓ cleared" in answer("C!", "q", arguments=("1",))
+
+
+def test_slips_at_once_and_a_second_look(answer: Callable[..., str], tmp_path: Path) -> None:
+    said = answer("A", "*", "g 3", "A!", "A")
+    assert "repeated-word: «telah telah»" in said
+    assert "boilerplate: «Tidak ada komentar:»" in said
+    assert "✓ needs a second look" in said
+    assert "✓ 2 slips accepted in bulk" in said
+    assert "no slip here leaves just one choice" in said
+    with open_store(tmp_path / "claims.db") as store:
+        assert store.history(limit=1)[0].detail["bulk"] == 2
+        assert [claim.tags for claim in store.claims() if claim.tags] == [("second-look",)]
+        assert store.claims()[1].changes == (), "a date never is"

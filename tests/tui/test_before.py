@@ -292,7 +292,7 @@ async def test_only_where_the_cursor_rests_is_asked_and_only_once(
         return real(store, claim, limit)
 
     monkeypatch.setattr(Store, "checked_before", counted)
-    monkeypatch.setattr(before_module, "REST_SECONDS", 0.2)
+    monkeypatch.setattr(before_module, "REST_SECONDS", 1.0)
     app = bench(path=flood)
     async with app.run_test(size=(80, 24)) as pilot:
         await hand.settle(pilot)

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck.store import open_store
-from factcheck.tui.dialogs.base import Editor
-from factcheck.tui.dialogs.editing import CorrectionDialog, WritingDialog
+from factcheck.tui.dialogs.editing import CorrectionDialog, Editor, WritingDialog
 from factcheck.tui.drafts import Drafts
 from tests.tui.test_end import START, until
 from tests.tui.test_flow import Make, claims_of

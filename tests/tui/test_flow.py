@@ -12,8 +12,8 @@ from factcheck.store import Store, open_store
 from factcheck.tui import app as app_module
 from factcheck.tui.blocks import Blocks
 from factcheck.tui.desk import Desk
-from factcheck.tui.dialogs.base import ChoiceDialog, Editor
-from factcheck.tui.dialogs.editing import CorrectionDialog
+from factcheck.tui.dialogs.base import ChoiceDialog
+from factcheck.tui.dialogs.editing import CorrectionDialog, Editor
 from factcheck.tui.dialogs.help import HelpDialog
 from factcheck.tui.review import Review
 
@@ -310,7 +310,7 @@ async def test_two_windows_see_each_other(bench: Make, hand: Any, database: Path
         assert "✗" in hand.photograph(mine)
 
 
-@pytest.mark.parametrize(("answer", "status"), [("t", "disputed"), ("m", "verified")])
+@pytest.mark.parametrize(("answer", "status"), [("t", "disputed"), ("m", "verified"), ("escape", "disputed")])
 async def test_a_stale_ruling_asks_whose_holds(
     bench: Make, hand: Any, store: Store, monkeypatch: pytest.MonkeyPatch, answer: str, status: str
 ) -> None:
@@ -323,7 +323,9 @@ async def test_a_stale_ruling_asks_whose_holds(
         review.rule(store, first.id, "disputed", by="Dewi")
         await hand.press(pilot, "v")
         shown = hand.photograph(app)
-        assert "Dewi" in shown
+        assert "Dewi changed this claim while you were at it: disputed, 2 Mar 07:30" in shown
         assert "verified" in shown
         await hand.press(pilot, answer)
+        told = {"t": "theirs is kept", "m": "claim 1: verified", "escape": "yours was not kept"}
+        assert told[answer] in hand.photograph(app)
         assert store.claim(first.id).status == status

@@ -8,7 +8,7 @@ from factcheck import review
 from factcheck.model import Analysis, Article, Claim, Flag, Suggestion, say
 from factcheck.store import open_store
 from factcheck.text import display
-from factcheck.tui.dialogs.base import Editor
+from factcheck.tui.dialogs.editing import Editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

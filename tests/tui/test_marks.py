@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import random
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +28,18 @@ def test_a_diff_is_safe_and_loses_nothing(before: str, after: str) -> None:
     assert display(plain) == plain
     if display(before) == display(after):
         assert plain == display(before)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_diff_of_a_long_claim_of_few_words(seed: int) -> None:
+    dice = random.Random(seed)
+    words = [dice.choice(["satu", "dua", "\x1b", "."]) for _ in range(1000)]
+    before = " ".join(words)
+    dice.shuffle(words)
+    after = " ".join(words)
+    kept = re.sub(r"\[-.*?-\]", "", word_diff(before, after).plain).replace("{+", "").replace("+}", "")
+    assert kept == display(after)
+    assert restored(before, display(before) + " ya") == before + " ya"
 
 
 @given(TEXTS)

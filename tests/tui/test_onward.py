@@ -14,9 +14,10 @@ from factcheck.store import Store, open_store
 from factcheck.tui import app as app_module
 from factcheck.tui import review as review_module
 from factcheck.tui.detail import DetailPane
-from factcheck.tui.dialogs.base import ChoiceDialog, Editor
+from factcheck.tui.dialogs.base import ChoiceDialog
+from factcheck.tui.dialogs.editing import Editor
 from factcheck.tui.dialogs.importing import ImportDialog
-from factcheck.tui.page import load
+from factcheck.tui.page import Page, load
 from factcheck.tui.record import Record
 from factcheck.tui.review import Review
 from tests.tui.test_flow import Make, claims_of
@@ -220,9 +221,9 @@ async def test_a_narrow_footer_keeps_the_help(bench: Make, hand: Any) -> None:
 async def test_one_s_own_act_is_read_once(bench: Make, hand: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 
-    def counted(store: Store, article: int) -> object:
+    def counted(store: Store, article: int, before: Page | None = None) -> object:
         read.append(article)
-        return load(store, article)
+        return load(store, article, before)
 
     monkeypatch.setattr(app_module, "POLL_SECONDS", 0.05)
     monkeypatch.setattr(review_module, "load", counted)
@@ -240,9 +241,9 @@ async def test_a_look_between_an_act_and_its_reading_reads_nothing(
     read: list[int] = []
     run = Record.run
 
-    def counted(store: Store, article: int) -> object:
+    def counted(store: Store, article: int, before: Page | None = None) -> object:
         read.append(article)
-        return load(store, article)
+        return load(store, article, before)
 
     async def looked(record: Record, function: Any, *args: Any, **more: Any) -> Any:
         found = await run(record, function, *args, **more)

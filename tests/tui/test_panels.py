@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 Make = "Callable[..., Workbench]"
-KEYS = {"timeline": "T", "rules": "R", "preview": "p", "settings": "comma", "history": "H", "queue": "Q"}
+KEYS = {
+    "timeline": "T", "rules": "R", "preview": "p", "settings": "comma", "history": "H", "queue": "Q", "compare": "V",
+    "differing": "X",
+}  # fmt: skip
 SHOTS = [(60, 20, "en"), (80, 24, "en"), (120, 40, "en"), (80, 24, "id")]
 DATES = (
     "Banjir datang Sabtu malam (9/1/2020). Air surut Minggu (10/1). Tanggul selesai 31 Juni 2021."
@@ -287,6 +290,9 @@ async def test_hostile_text_is_shown_and_acts_on_nothing(bench: Make, hand: Any,
         article = Article(text, source=words, title=words, lang="id")
         store.import_analysis(Analysis(article, "id", (Claim(0, end),), (flag,)), by="Sari")
         review.note(store, 1, f"catatan {words}", by="Sari")
+        review.rule(store, 1, "verified", by="Budi")
+        review.start_second(store, 1, by="Dewi")
+        review.correct(store, 1, f"Kata {words} hari lain.", by="Dewi")
     app = bench(path=path, names=(words,), exempt=())
     async with app.run_test(size=(120, 40)) as pilot:
         await hand.settle(pilot)

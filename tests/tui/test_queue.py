@@ -10,6 +10,7 @@ from factcheck import review
 from factcheck.model import ORDERS, Analysis, Article, Claim, Flag, say
 from factcheck.store import open_store
 from factcheck.tui import queue as queue_module
+from factcheck.tui import window as window_module
 from factcheck.tui.blocks import Blocks
 from factcheck.tui.desk import Desk
 from factcheck.tui.queue import Queue
@@ -186,6 +187,7 @@ async def test_a_few_pages_are_held_and_all_are_reached(
     bench: Make, hand: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue_module, "PAGE", 3)
+    monkeypatch.setattr(window_module, "NEAR", 1)
     path = tmp_path / "many.db"
     with open_store(path, create=True) as store:
         for n in range(3):

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from factcheck.text import display
 from factcheck.tui.keys import shown
@@ -105,10 +105,3 @@ class ChoiceDialog(Dialog[T]):
                 event.stop()
                 self.dismiss(choice.value)
                 return
-
-
-class Editor(TextArea):
-    """A text field into which nothing that acts on a terminal can be pasted."""
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.text = display(event.text, lines=True)  # Textual then calls TextArea's own handler

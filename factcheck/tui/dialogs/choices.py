@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Rating
-    from factcheck.store.records import ArticleRow, ClaimRow, FlagRow, PublicationRow, SimilarRow
+    from factcheck.store.records import ArticleRow, ClaimRow, EventRow, FlagRow, PublicationRow, SimilarRow
     from factcheck.tui.words import Words
 
 EVERYWHERE = "everywhere"
@@ -120,13 +120,16 @@ def after_last(words: Words, article: ArticleRow) -> ChoiceDialog[Next]:
     return ChoiceDialog(words, t("Nothing left to decide here"), Content(words.progress(article)), choices)
 
 
-def conflict(words: Words, theirs: ClaimRow, mine: Content, stage: str) -> ChoiceDialog[bool]:
-    """Somebody ruled first: True means use mine."""
+def conflict(
+    words: Words, theirs: ClaimRow, act: EventRow | None, mine: Content, stage: str
+) -> ChoiceDialog[bool | None]:
+    """Somebody changed the claim first, by an act: True means use mine, False keep theirs, None neither for now."""
     t = words.t
-    by = line(theirs.reviewer or "?")
+    by, what, when = (line(act.by), words.event(act, stage), words.when(act.at)) if act else ("?", "?", "")
+    said = t("{by} changed this claim while you were at it: {what}, {when}.")
     body = Content("\n").join(
         [
-            Content(t("{by} ruled on this claim while you were at it.").format(by=by)),
+            Content(said.format(by=by, what=what, when=when)),
             Content(""),
             Content.assemble((t("theirs") + ": ", "bold"), words.verdict(theirs.status, stage)),
             *([diff_of(theirs)] if theirs.changes else []),
@@ -134,5 +137,9 @@ def conflict(words: Words, theirs: ClaimRow, mine: Content, stage: str) -> Choic
             Content.assemble((t("mine") + ": ", "bold"), mine),
         ]
     )
-    choices = [Choice("t", t("keep theirs"), False), Choice("m", t("use mine"), True)]
+    choices: list[Choice[bool | None]] = [
+        Choice("t", t("keep theirs"), False),
+        Choice("m", t("use mine"), True),
+        Choice("escape", t("neither: look at it again"), None),
+    ]
     return ChoiceDialog(words, t("Two rulings on one claim"), body, choices)

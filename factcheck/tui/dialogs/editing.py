@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,17 +15,25 @@ from factcheck.model import ChangeClass, apply_changes
 from factcheck.review import changes as edits
 from factcheck.review.notes import LONGEST
 from factcheck.text import display
-from factcheck.tui.dialogs.base import Dialog, Editor
+from factcheck.tui.dialogs.base import Dialog
 from factcheck.tui.dialogs.outer_editor import outer_editor, write_outside
-from factcheck.tui.marks import word_diff
+from factcheck.tui.marks import opcodes, word_diff
 from factcheck.tui.theme import MUTED
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from factcheck.store.records import ClaimRow
     from factcheck.tui.drafts import Draft
     from factcheck.tui.words import Words
+
+
+class Editor(TextArea):
+    """A text field into which nothing that acts on a terminal can be pasted."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = display(event.text, lines=True)  # Textual then calls TextArea's own handler
 
 
 class WritingDialog(Dialog[str]):
@@ -199,5 +206,4 @@ def restored(raw: str, edited: str) -> str:
     safe = display(raw, lines=True)
     if safe == raw:
         return edited
-    codes = difflib.SequenceMatcher(None, safe, edited, autojunk=False).get_opcodes()
-    return apply_changes(raw, [(i, j, edited[k:m]) for kind, i, j, k, m in codes if kind != "equal"])
+    return apply_changes(raw, [(i, j, edited[k:m]) for kind, i, j, k, m in opcodes(safe, edited) if kind != "equal"])

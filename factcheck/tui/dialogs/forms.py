@@ -15,13 +15,13 @@ from factcheck.report.described import restated_length
 from factcheck.report.terms import DESCRIPTION, STANCE
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog
+from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.theme import MUTED
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from factcheck.model import Rating
@@ -40,13 +40,6 @@ class Field:
     label: str
     value: str = ""
     hint: str = ""
-
-
-class PlainInput(Input):
-    """An Input into which nothing that acts on a terminal can be pasted."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = display(event.text)  # Textual then calls Input's own handler
 
 
 class FormDialog(Dialog[Values]):

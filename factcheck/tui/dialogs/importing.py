@@ -17,6 +17,7 @@ from factcheck.messages import render
 from factcheck.store.records import CARRIED, LIVE
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog
+from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.dialogs.paths import PathInput, typed_path
 from factcheck.tui.words import line
 
@@ -85,7 +86,7 @@ class ImportDialog(Dialog[int]):
             yield TextInput(placeholder=t("paste a text"))
         else:
             yield SourceInput(placeholder=t("file, folder or address (tab completes), or paste a text"))
-        yield Input(placeholder=t("publication date, if known"), id="published")
+        yield PlainInput(placeholder=t("publication date, if known"), id="published")
         with VerticalScroll(id="outcomes", can_focus=False):
             yield Static("", id="outcomes-text", markup=False)
 

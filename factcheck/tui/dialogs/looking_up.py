@@ -16,6 +16,7 @@ from factcheck.tui.blocks import Block, Blocks
 from factcheck.tui.browser import visit
 from factcheck.tui.clipboard import copy
 from factcheck.tui.dialogs.base import Dialog
+from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.theme import MUTED
 from factcheck.tui.words import line
 
@@ -72,7 +73,7 @@ class LookUpDialog(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The words, then the places."""
-        yield Input(self.asked[0].text, placeholder=self.words.t("words to look up"), id="query")
+        yield PlainInput(self.asked[0].text, placeholder=self.words.t("words to look up"), id="query")
         yield Blocks(4, name_id="results", nowrap=True)
 
     def on_mount(self) -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from factcheck.text import display
-
-if TYPE_CHECKING:
-    from textual import events
+from factcheck.tui.dialogs.fields import PlainInput
 
 _SEEN = 2000
 
@@ -57,7 +54,7 @@ def typed_path(value: str) -> Path:
         return Path(value)
 
 
-class PathInput(Input):
+class PathInput(PlainInput):
     """An Input for a path."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]
@@ -73,6 +70,3 @@ class PathInput(Input):
             return
         self.value = rest
         self.cursor_position = len(rest)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = display(event.text)  # Textual then calls Input's own handler

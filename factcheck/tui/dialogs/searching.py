@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from factcheck.errors import FactcheckError
 from factcheck.tui.blocks import Block, Blocks
 from factcheck.tui.dialogs.base import Dialog
+from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.marks import found
 from factcheck.tui.theme import MUTED, STATUS, STATUS_STYLE
 from factcheck.tui.words import line
@@ -36,7 +37,7 @@ class FindDialog(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The field."""
-        yield Input(self.before, placeholder=self.words.t("a word of the text"), id="query")
+        yield PlainInput(self.before, placeholder=self.words.t("a word of the text"), id="query")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the words back."""
@@ -58,7 +59,7 @@ class SearchDialog(Dialog["ClaimRow"]):
 
     def body(self) -> ComposeResult:
         """The field, the results, how many there are."""
-        yield Input(placeholder=self.words.t("words of a claim"), id="query")
+        yield PlainInput(placeholder=self.words.t("words of a claim"), id="query")
         yield Blocks(3, name_id="results", nowrap=True)
         yield Static("", id="results-count", markup=False)
 
@@ -70,7 +71,7 @@ class SearchDialog(Dialog["ClaimRow"]):
     async def look_up(self, query: str) -> None:
         """Fill the list with the best claims for a query."""
         try:
-            rows, titles = await self.record.run(_search, query)
+            rows, titles = await self.record.look(_search, query)
         except FactcheckError as error:
             self.complain(str(error))
             return
