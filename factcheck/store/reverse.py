@@ -51,8 +51,8 @@ def changed_since(connection: Connection, seq: int) -> int | None:
                 return later
         if item["aspect"] in _COMPANIONS and (later := _followed(connection, item["article_id"], seq)) is not None:
             return later
-        now = project.current(connection, item["aspect"], item["article_id"], item["claim_id"], item["target"])
-        if now != item["after"]:
+        now = _now(connection, item)
+        if now != item["after"] and not _yields(connection, item, now):
             found = connection.value(
                 "SELECT max(event_seq) FROM event_items WHERE aspect = ? AND target = ? AND claim_id IS ?"
                 " AND (article_id = ? OR aspect = 'dismissal') AND event_seq > ?",
@@ -60,6 +60,27 @@ def changed_since(connection: Connection, seq: int) -> int | None:
             )
             return int(found or seq)
     return None
+
+
+def _now(connection: Connection, item: Row) -> str:
+    return project.current(connection, item["aspect"], item["article_id"], item["claim_id"], item["target"])
+
+
+def _is_draft(connection: Connection, state: str) -> bool:
+    found = connection.parse(state)
+    return found is None or found["state"] == "draft"
+
+
+def _yields(connection: Connection, item: Row, now: str) -> bool:
+    """Whether what became of a text to publish keeps nobody from undoing: it is, or an act made it, a draft again."""
+    return item["aspect"] == "publication" and (_is_draft(connection, item["after"]) or _is_draft(connection, now))
+
+
+def _put_back(connection: Connection, item: Row) -> bool:
+    """Whether an item's state before is put back: not what was approved before a text was set back by others' acts."""
+    if item["aspect"] != "publication" or _now(connection, item) == item["after"]:
+        return True
+    return _is_draft(connection, item["before"]) and not _is_draft(connection, item["after"])
 
 
 # What must stand as an event left it, beside what it touched itself: a claim that was split since is ruled on no more,
@@ -104,5 +125,5 @@ def reversed_items(connection: Connection, seq: int) -> list[Item]:
     return [
         Item(i["aspect"], connection.parse(i["before"]), i["article_id"], i["claim_id"], i["target"])
         for i in _items(connection, seq)
-        if not second.only_told(connection, i)
+        if not second.only_told(connection, i) and _put_back(connection, i)
     ]

@@ -184,6 +184,22 @@ def view(store: Store) -> tuple[Any, ...]:
     return claims, told, store.flags(), store.article(1), store.notes(article=1), store.evidence(article=1)
 
 
+def test_an_approval_that_another_one_s_undo_set_back_can_be_undone(store: Store) -> None:
+    review.rule(store, 2, "disputed", by="budi")
+    review.rule(store, 2, "verified", by="budi")
+    review.approve(store, "debunk", 2, by="sari")
+    review.publish(store, "debunk", 2, by="sari", url="https://x.example")
+    review.undo(store, by="budi")
+    assert [(row.state, row.because) for row in store.publications(1)] == [("draft", "undo")]
+    review.undo(store, by="sari")
+    assert [row.state for row in store.publications(1)] == ["draft"], "not approved, as it was before"
+    review.undo(store, by="sari")
+    assert store.publications(1) == []
+    with pytest.raises(UsageError, match="nothing to undo"):
+        review.undo(store, by="sari")
+    assert all(check.ok for check in store.doctor())
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=WALK)
 def test_any_walk_replays_and_unwinds(
