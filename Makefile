@@ -8,7 +8,7 @@ run: .venv/.installed
 	$(BIN)/factcheck --db claims.db
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 # Needs LibreOffice's writer (Debian: libreoffice-writer).
 office-test: .venv/.installed-dev
