@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 COLUMNS, ROWS = 120, 40
 STARTS = 7
 KEYS = 200
+# As far as a small desk reaches, since a key that moves nothing is waited for a second.
+DOWN, UP = "j" * 50, "k" * 50
 # One article so long that its page is no longer small.
 LONG = 5000
 # A screen that has said nothing for so long is painted.
@@ -173,11 +175,11 @@ def measure(database: Path, article: int | None = None) -> None:
     if article is None:
         with running(*where) as terminal:
             terminal.until(ARTICLE)
-            told("key to paint on the desk", walk(terminal, "jjjjjjjjjk"))
+            told("key to paint on the desk", walk(terminal, DOWN + UP))
             terminal.press("\x1b[F")
-            told("the same from its end", walk(terminal, "kkkkkkkkkj"))
+            told("the same from its end", walk(terminal, UP + DOWN))
             told("the queue opened", [terminal.press("Q", QUEUE)], "no goal")
-            told("key to paint in the queue", walk(terminal, "jjjjjjjjjk"))
+            told("key to paint in the queue", walk(terminal, DOWN + UP))
             print("  {:28} {:.0f} MB proportional, {:.0f} MB resident  (goal 80)".format("memory", *terminal.memory()))
     with running("review", one, *where) as terminal:
         terminal.until(CLAIM)
