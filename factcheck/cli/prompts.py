@@ -226,7 +226,7 @@ class _Article:
             self._say("A!" if seen else none)
             return False
         done = review.accept_all(self.store, seen, by=self.by)
-        many = self.t("{n} slips accepted in bulk").format(n=len(done.flags))
+        many = self.t("slips accepted in bulk: {n}").format(n=len(done.flags))
         return self._decided(many)
 
     def _second_look(self) -> bool:

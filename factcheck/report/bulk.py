@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from factcheck.store.records import ClaimRow, EventRow, RulingRow
 
-_WITH_REASON = N_("{verdict} in bulk by {by}: {reason} ({n} claims)")
-_WITHOUT = N_("{verdict} in bulk by {by} ({n} claims)")
+_WITH_REASON = N_("{verdict} in bulk by {by}: {reason} (claims: {n})")
+_WITHOUT = N_("{verdict} in bulk by {by} (claims: {n})")
 # What an act on many did, by the kind of its event; rulings are told by their verdict.
 ACTS = {
-    "dismiss": N_("{n} flags dismissed in bulk"),
-    "accept": N_("{n} slips accepted in bulk"),
-    "tag": N_("{n} claims tagged in bulk"),
+    "dismiss": N_("flags dismissed in bulk: {n}"),
+    "accept": N_("slips accepted in bulk: {n}"),
+    "tag": N_("claims tagged in bulk: {n}"),
 }
 
 

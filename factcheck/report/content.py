@@ -154,7 +154,7 @@ def _facts(report: ArticleReport, word: Callable[[str], str], public: bool) -> I
         )
         yield Row(word("Claims"), (Run(counts),))
         if n := sum(bulk_ruling(item.claim) is not None for item in report.items):
-            yield Row("", (Run(word("{n} claims of these ruled on in bulk").format(n=n)),))
+            yield Row("", (Run(word("ruled on in bulk, of these: {n}").format(n=n)),))
         note = f": {article.state_note}" if article.state_note else ""
         yield Row("", (Run(_clearance(report, word) + note),))
 

@@ -95,15 +95,15 @@ class Many(Working):
             return
         done = await self.record.run(deed, seen, by=self.bench.reviewer)
         await self.reload()
-        self.tell(self._done(done))
+        self.tell(self._done(done, act))
 
-    def _done(self, done: Done) -> str:
+    def _done(self, done: Done, act: str) -> str:
         words = self.words
         if done.flags:
             said = words.count(len(done.flags), "{n} flag", "{n} flags")
         else:
             said = words.count(len(done.claims), "{n} claim", "{n} claims")
-        parts = [f"✓ {said}" if done.event else said]
+        parts = [f"✓ {act} · {said}" if done.event else said]
         if done.unchanged:
             parts.append(words.count(done.unchanged, "{n} was so already", "{n} were so already"))
         if done.left_out:

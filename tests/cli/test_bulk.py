@@ -92,15 +92,15 @@ def test_a_report_marks_what_was_verified_in_bulk(capsys: pytest.CaptureFixture[
     capsys.readouterr()
     assert run(["export", "1", "--format", "markdown"]) == 0
     report = capsys.readouterr().out
-    assert "terverifikasi sekaligus oleh sari: rilis dinas (2 klaim)" in report
-    assert "1 klaim di antaranya diperiksa sekaligus" in report
+    assert "terverifikasi sekaligus oleh sari: rilis dinas (klaim: 2)" in report
+    assert "diperiksa sekaligus di antaranya: 1" in report
     assert run(["export", "1", "--format", "json"]) == 0
     (verified,) = json.loads(capsys.readouterr().out)["articles"][0]["verified"]
     assert (verified["by"], verified["bulk"]) == ("sari", {"claims": 2, "reason": "rilis dinas"})
     assert run(["export", "1", "--format", "markdown", "--public"]) == 0
     assert "rilis dinas" not in capsys.readouterr().out
     assert run(["show", "3"]) == 0
-    assert "verified in bulk by sari: rilis dinas (2 claims) · telah" in capsys.readouterr().out
+    assert "verified in bulk by sari: rilis dinas (claims: 2) · telah" in capsys.readouterr().out
 
 
 def test_dismiss_all(call: Callable[..., Any], fails: Callable[..., str]) -> None:

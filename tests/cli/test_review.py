@@ -108,7 +108,7 @@ def test_slips_at_once_and_a_second_look(answer: Callable[..., str], tmp_path: P
     assert "repeated-word: «telah telah»" in said
     assert "boilerplate: «Tidak ada komentar:»" in said
     assert "✓ needs a second look" in said
-    assert "✓ 2 slips accepted in bulk" in said
+    assert "✓ slips accepted in bulk: 2" in said
     assert "no slip here leaves just one choice" in said
     with open_store(tmp_path / "claims.db") as store:
         assert store.history(limit=1)[0].detail["bulk"] == 2

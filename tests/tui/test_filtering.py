@@ -99,7 +99,7 @@ async def test_all_of_a_filter_is_verified_with_a_reason_and_undone_at_once(
         await hand.press(pilot, "enter")
         assert isinstance(app.screen, ChoiceDialog), "enter is no answer"
         await hand.press(pilot, "y")
-        assert f"✓ {len(chosen)} claims" in hand.photograph(app)
+        assert f"✓ verified: rilis resmi · {len(chosen)} claims" in hand.photograph(app)
         assert ids(app) == [], "none of them is open any more"
         assert store.history(limit=1)[0].detail["reason"] == "rilis resmi"
         assert {store.claim(claim).status for claim in chosen} == {"verified"}
@@ -115,7 +115,7 @@ async def test_the_history_tells_an_act_on_many_and_leads_to_it(bench: Make, han
     async with app.run_test(size=(100, 30)) as pilot:
         await hand.press(pilot, "H")
         shown = hand.photograph(app)
-        assert "terverifikasi sekaligus oleh Budi: rilis resmi (5 klaim)" in shown
+        assert "terverifikasi sekaligus oleh Budi: rilis resmi (klaim: 5)" in shown
         assert "tanpa judul" not in shown
         await hand.press(pilot, "enter")
         assert isinstance(app.screen, Review)
@@ -196,7 +196,7 @@ async def test_slips_of_the_article_under_review(bench: Make, hand: Any, store: 
         await hand.press(pilot, "A")
         assert "1 flag in 1 article: accept their slips" in hand.photograph(app)
         await hand.press(pilot, "y")
-        assert "✓ 1 flag" in hand.photograph(app)
+        assert "✓ accept their slips · 1 flag" in hand.photograph(app)
         (claim,) = [claim for claim in store.claims(article=2) if claim.changes]
         assert claim.correction == "Pengisian itu berlangsung sembilan hari."
         await hand.press(pilot, "A")
