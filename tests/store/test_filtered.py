@@ -184,3 +184,21 @@ def test_saved_filters(store: Store) -> None:
     assert store.forget_filter("SISA")
     assert not store.forget_filter("sisa")
     assert store.saved_filters() == []
+
+
+def test_no_filter_tells_a_blind_reviewer_how_a_claim_was_ruled_on(store: Store) -> None:
+    claims = [claim.id for claim in store.claims(article=2)]
+    review.rule(store, claims[0], "disputed", by="Budi")
+    review.start_second(store, 2, by="Wati")
+    both = parse("article:2")
+    assert store.filtered(parse("article:2 status:disputed")).claims == 2
+    whole = store.filtered(both).claims
+    store.viewer = "Wati"
+    assert store.filtered(both).claims == 0 < whole
+    assert store.seen(both, 99) == []
+    assert store.seen_flags(both, 99) == []
+    assert store.queue("article", limit=99, chosen=both) == []
+    assert store.filtered(parse("article:1")).claims > 0
+    review.rule(store, claims[0], "verified", by="Wati")
+    assert [one.claim for one in store.seen(both, 99)] == [claims[0]], "both are in"
+    assert store.filtered(parse("by:Wati")).claims == 0, "a second ruling is not the claim's"
