@@ -33,7 +33,7 @@ class Terminal:
     """A tmux session of its own, with one window."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.socket = folder, folder / "tmux"
+        self.folder, self.socket, self.started = folder, folder / "tmux-0", 0
         home = {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "state"), "LC_ALL": "C.UTF-8"}
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         self.env = home | kept
@@ -46,7 +46,9 @@ class Terminal:
         ).stdout
 
     def start(self, *words: str) -> None:
-        """Run a command in a new window of 100 columns and 30 lines."""
+        """Run a command in a new window of 100 columns and 30 lines; the server of the last one may still be ending."""
+        self.started += 1
+        self.socket = self.folder / f"tmux-{self.started}"
         self.tmux("new-session", "-d", "-x", "100", "-y", "30", f"{shlex.join(words)}; echo ended: $?; sleep 60")
 
     def keys(self, *names: str) -> None:
