@@ -121,13 +121,18 @@ def each_item_on_the_one_before(db: sqlite3.Connection) -> None:
     items: dict[int, dict[tuple[Any, ...], tuple[str, str]]] = {}
     sql = "SELECT event_seq, aspect, claim_id, target, before, after FROM event_items ORDER BY event_seq, n"
     for seq, aspect, claim, target, before, after in db.execute(sql):
-        what = (aspect, claim, target)
+        # A dismissal is of the words, whichever claim they are in when it is made or taken back.
+        what = (aspect, None if aspect == "dismissal" else claim, target)
         assert last.get(what, before) == before, (seq, what)
         last[what] = after
         items.setdefault(seq, {})[what] = before, after
     for back, act in db.execute("SELECT seq, undoes FROM events WHERE undoes IS NOT NULL"):
         for what, (before, after) in items[act].items():
-            assert items[back][what] == (after, before), (back, what)
+            if what[0] == "publication":  # it may have been set back to a draft since, and is approved by no undo then
+                found = items[back].get(what)
+                assert found is None or found == (after, before) or '"draft"' in found[0], (back, what)
+            else:
+                assert items[back][what] == (after, before), (back, what)
 
 
 def undo_puts_back(start: dict[str, str], told: dict[str, list[dict[str, Any]]], history: dict[int, Any]) -> None:
@@ -145,6 +150,8 @@ def undo_puts_back(start: dict[str, str], told: dict[str, list[dict[str, Any]]],
     for back in backs:
         wanted = touched(back.undoes)
         for name in wanted:
+            if name.startswith("publication") and "state='draft'" in after[back.seq].get(name, ""):
+                continue  # what was set back since is approved by no undo
             assert after[back.seq].get(name) == after[back.undoes - 1].get(name), (back, name)
         beside = touched(back.seq) - wanted
         assert not beside or back.detail.get("set_back"), (back, beside)
