@@ -129,7 +129,7 @@ def each_item_on_the_one_before(db: sqlite3.Connection) -> None:
     for back, act in db.execute("SELECT seq, undoes FROM events WHERE undoes IS NOT NULL"):
         for what, (before, after) in items[act].items():
             if what[0] == "publication":  # it may have been set back to a draft since, and is approved by no undo then
-                found = items[back].get(what)
+                found = items.get(back, {}).get(what)
                 drafted = found is not None and (found[1] == "null" or '"state":"draft"' in found[1])
                 assert found is None or found == (after, before) or drafted, (back, what)
             else:
