@@ -131,7 +131,7 @@ def _mark_all(
     ws: Workspace, line: str, verdict: Verdict, reason: str, yes: bool, only_look: bool, by: str | None, fmt: str
 ) -> int:
     from factcheck import review
-    from factcheck.review.bulk import checked_reason
+    from factcheck.review.bulk import Done, checked_reason
 
     asks = verdict == "verified" and not reason and not only_look and sys.stdin.isatty()
     if not asks and not only_look:
@@ -142,5 +142,5 @@ def _mark_all(
     if not bulk.asked(seen, verdict, yes=yes, only_look=only_look, fmt=fmt):
         return 0
     if not seen:
-        reason = reason or "-"
+        return bulk.answer(Done(None, ()), verdict, fmt)
     return bulk.answer(review.rule_all(ws.store(), seen, verdict, by=ws.reviewer(by), reason=reason), verdict, fmt)

@@ -26,11 +26,6 @@ _CHUNK = 1 << 20
 _ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8})(?=$|[T ])", re.ASCII)
 
 
-def is_jsonl(path: str) -> bool:
-    """Whether a path's name says that it holds one JSON object a line."""
-    return path.lower().endswith((".jsonl", ".ndjson"))
-
-
 def read_jsonl(path: str, options: Options, *, follow: bool = True) -> Iterator[Article | Refusal]:
     """The rows of a .jsonl file in order: {"id", "text", "title"?, "lang"?, "published"?, "url"? …}.
 

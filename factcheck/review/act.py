@@ -14,7 +14,7 @@ from factcheck.review.ratings import rating_item, rating_items
 from factcheck.review.second import refuse_blind, second_ruling
 from factcheck.store.items import Item
 from factcheck.store.records import ArticleRow, Change, ClaimRow, FlagRow, RulingRow
-from factcheck.store.state import clean, deciding, overlap, reach, read_state, state_data, status
+from factcheck.store.state import clean, overlap, reach, read_state, state_data, status, with_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -225,11 +225,7 @@ def _check_class(cls: ChangeClass | None) -> None:
 
 
 def _ruled(row: ClaimRow, verdict: Verdict, by: str, at: str, question: str = "true") -> tuple[RulingRow, ...]:
-    # What was decided between two reviewers is ruled on anew in that round, else the ruling would count for nothing.
-    last = deciding(row.rulings, question)
-    ruling = RulingRow(by, last.round if last else 1, question, verdict, at)
-    key = by, ruling.round, question
-    return (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != key), ruling)
+    return with_ruling(row.rulings, RulingRow(by, 1, question, verdict, at))
 
 
 def rewritten(

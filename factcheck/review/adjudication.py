@@ -12,7 +12,7 @@ from factcheck.review.ratings import rating_items
 from factcheck.store.items import Item
 from factcheck.store.records import RulingRow
 from factcheck.store.second import ADJUDICATED
-from factcheck.store.state import clean, state_data
+from factcheck.store.state import clean, state_data, with_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,28 +75,26 @@ def adjudicate(
     """
     with store.writing():
         row = current(store, claim, if_version)
-        rulings = [one for one in row.second if one.against]
-        if not rulings:
+        seconds = [one for one in row.second if one.against]
+        if not seconds:
             raise UsageError(
                 f"claim {claim} was not ruled on by two reviewers", "see `factcheck adjudicate` for those that were"
             )
         if verdict == "open":
             raise UsageError("'open' decides nothing", "use verified, disputed or corrected")
-        second, at = rulings[-1], store.now()
+        second, at = seconds[-1], store.now()
         changes = [change for change in row.changes if change.cls == "slip"]
         if verdict == "corrected":
             text = clean(text) if text is not None else _proposed(row, second)
             if text == clean(row.text):
                 raise UsageError(f"claim {claim}: the text is as it was", "change it, or decide otherwise")
             changes = rewritten(store, row, text, by=by, at=at)
-        ruling = RulingRow(by, ADJUDICATED, "true", verdict, at)
-        key = by, ADJUDICATED, "true"
-        kept = [one for one in row.rulings if (one.reviewer, one.round, one.question) != key]
+        rulings = with_ruling(row.rulings, RulingRow(by, ADJUDICATED, "true", verdict, at))
         payload: dict[str, Any] = {
             "verdict": verdict, "first": f"{second.against_by}: {second.against}",
             "second": f"{second.reviewer}: {second.verdict}",
         }  # fmt: skip
-        items = [Item("claim", state_data([*kept, ruling], changes), row.article, claim)]
+        items = [Item("claim", state_data(rulings, changes), row.article, claim)]
         items += rating_items(row, verdict, tuple(changes), None, by, at)
         if note:
             items.append(note_item(row.article, claim, note, public=False, by=by, at=at))

@@ -18,7 +18,7 @@ from factcheck.store.filter import Filter, Term
 from factcheck.store.filtered import Seen, SeenFlag
 from factcheck.store.items import Item
 from factcheck.store.records import RulingRow
-from factcheck.store.state import clean, state_data
+from factcheck.store.state import clean, state_data, with_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -223,8 +223,7 @@ def _ruled(row: Standing, new: RulingRow) -> list[Item]:
         rulings: tuple[RulingRow, ...] = tuple(_answered(row.rulings, "said"))
         changes: tuple[Any, ...] = ()
     else:
-        mine = (new.reviewer, new.round, new.question)
-        rulings = (*(r for r in row.rulings if (r.reviewer, r.round, r.question) != mine), new)
+        rulings = with_ruling(row.rulings, new)
         changes = row.changes
     items = [Item("claim", state_data(rulings, changes), row.article, row.claim)]
     if row.rating is not None and contradicts(row.rating.rating, new.verdict, changes):

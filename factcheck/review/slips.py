@@ -14,7 +14,7 @@ from factcheck.review.ratings import contradicts
 from factcheck.store.filter import Filter, Term
 from factcheck.store.items import Item
 from factcheck.store.records import RulingRow
-from factcheck.store.state import overlap, state_data, status
+from factcheck.store.state import overlap, state_data, status, with_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,8 +128,7 @@ def _on_claim(row: Standing, new: Sequence[Change], by: str, at: str) -> list[It
     """A text fix is no fact check, and does not undo one either."""
     rulings, changes = row.rulings, (*row.changes, *new)
     if row.status not in ("verified", "disputed"):
-        ruling = RulingRow(by, 1, "true", "corrected", at)
-        rulings = (*(r for r in rulings if (r.reviewer, r.round, r.question) != (by, 1, "true")), ruling)
+        rulings = with_ruling(rulings, RulingRow(by, 1, "true", "corrected", at))
     items = [Item("claim", state_data(rulings, changes), row.article, row.claim)]
     if row.rating is not None and contradicts(row.rating.rating, status(rulings), changes):
         items.append(Item("rating", None, row.article, row.claim))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model import apply_changes
@@ -80,6 +81,18 @@ def deciding(rulings: tuple[RulingRow, ...], question: str = "true") -> RulingRo
     """The ruling that answers a question: the last of the highest round. That on `true` gives the status."""
     asked = [ruling for ruling in rulings if ruling.question == question]
     return max(enumerate(asked), key=lambda pair: (pair[1].round, pair[0]))[1] if asked else None
+
+
+def with_ruling(rulings: tuple[RulingRow, ...], new: RulingRow) -> tuple[RulingRow, ...]:
+    """The rulings with a new one in place of its reviewer's own in its round.
+
+    Its round is at least the one that decides its question: what was decided between two reviewers is ruled on anew in
+    that round, else the ruling would count for nothing.
+    """
+    last = deciding(rulings, new.question)
+    new = replace(new, round=max(new.round, last.round if last else 1))
+    key = new.reviewer, new.round, new.question
+    return (*(one for one in rulings if (one.reviewer, one.round, one.question) != key), new)
 
 
 def status(rulings: tuple[RulingRow, ...]) -> Verdict:

@@ -226,3 +226,19 @@ def test_what_was_approved_is_a_draft_again(store: Store) -> None:
     review.approve(store, "claimreview", 2, by="sari")
     review.rule_all(store, review.preview(store, parse("hadir")), "verified", by="sari", reason="daftar")
     assert store.claim(2).publications[0].state == "draft"
+
+
+def test_a_bulk_act_on_what_was_adjudicated_counts(store: Store) -> None:
+    review.rule(store, 2, "disputed", by="Budi")
+    review.start_second(store, 1, by="Wati")
+    store.viewer = "Wati"
+    review.rule(store, 2, "verified", by="Wati")
+    store.viewer = None
+    review.adjudicate(store, 2, "disputed", by="Ayu")
+    done = review.rule_all(
+        store, review.preview(store, parse("status:disputed")), "verified", by="Budi", reason="dicek"
+    )
+    assert done.claims == (2,)
+    assert store.claim(2).status == "verified"
+    assert [(one.reviewer, one.round) for one in store.claim(2).rulings] == [("Budi", 1), ("Ayu", 3), ("Budi", 3)]
+    assert all(check.ok for check in store.doctor())
