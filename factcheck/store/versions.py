@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from factcheck.claims.differences import differences, facts_of
+from factcheck.opcodes import opcodes
 from factcheck.store.terms import terms
 
 if TYPE_CHECKING:
@@ -227,14 +228,11 @@ def word_changes(old: str, new: str) -> list[tuple[str, str, str]]:
 
     At most the first 600 words of either are compared; what follows is one piece.
     """
-    from difflib import SequenceMatcher
-
     one, other = (_TOKEN.findall(text) for text in (old, new))
     head, rest = one[:1_200], "".join(one[1_200:])
     other_head, other_rest = other[:1_200], "".join(other[1_200:])
     found: list[tuple[str, str, str]] = [
-        (kind, "".join(head[a:b]), "".join(other_head[c:d]))
-        for kind, a, b, c, d in SequenceMatcher(None, head, other_head, autojunk=False).get_opcodes()
+        (kind, "".join(head[a:b]), "".join(other_head[c:d])) for kind, a, b, c, d in opcodes(head, other_head)
     ]
     if rest or other_rest:
         found.append(("equal" if rest == other_rest else "replace", rest, other_rest))

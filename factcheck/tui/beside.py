@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from factcheck.text import display
-from factcheck.tui.marks import CLAIM_CAP, word_diff
+from factcheck.tui.marks import word_diff
 from factcheck.tui.theme import MUTED
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
     from factcheck.store.records import ArticleRow, ClaimRow, SecondRow
     from factcheck.tui.words import Words
-
-# Two texts of 700 characters: 0.02 seconds, 0.2 where a few words repeat all the time (measured on two busy cores).
-CLOSE = 500_000
 
 
 def whose(article: ArticleRow, words: Words, reviewer: str) -> list[str]:
@@ -51,27 +48,4 @@ def ruling(name: str, by: str, verdict: str, at: str, words: Words, stage: str) 
 
 def proposed(claim: ClaimRow, row: SecondRow) -> Content:
     """The text that a second ruling gives a claim, word by word."""
-    return reworded(claim.text, row.correction or "")
-
-
-def reworded(old: str, new: str, cost: int = CLOSE) -> Content:
-    """What became of a text: word by word where both are short enough for `cost`, else from end to end.
-
-    `cost` bounds the product of both lengths, with which the work on words that repeat grows and more.
-    """
-    old, new = old[:CLAIM_CAP], new[:CLAIM_CAP]
-    if len(old) * len(new) <= cost:
-        return word_diff(old, new)
-    start = _alike(old, new)
-    stop = _alike(old[start:][::-1], new[start:][::-1])
-    was, now = old[start : len(old) - stop], new[start : len(new) - stop]
-    parts: list[Content | tuple[str, str]] = [Content(display(old[:start]))]
-    parts += [(f"[-{display(was)}-]", "$error")] if was else []
-    parts += [(f"{{+{display(now)}+}}", "$success")] if now else []
-    return Content.assemble(*parts, Content(display(old[len(old) - stop :])))
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return word_diff(claim.text, row.correction or "")

@@ -14,10 +14,10 @@ from factcheck.report.versions import SIGN, WORD, compare
 from factcheck.review.adjudication import Difference, undecided
 from factcheck.store.versions import KINDS
 from factcheck.text import display
-from factcheck.tui.beside import CLOSE, proposed, reworded
+from factcheck.tui.beside import proposed
 from factcheck.tui.blocks import Block, Blocks
 from factcheck.tui.keys import Where, bindings
-from factcheck.tui.marks import CLAIM_CAP
+from factcheck.tui.marks import CLAIM_CAP, word_diff
 from factcheck.tui.panel import Panel, Signs
 from factcheck.tui.theme import MUTED, STATUS, STATUS_STYLE
 from factcheck.tui.words import line
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 # From so many columns on two texts stand side by side; below it one stands under the other.
 WIDE = 100
 SHOWN = 2000
-# So much is compared word by word in an article (products of lengths, see `reworded`); what follows from end to end.
-MOST = 40 * CLOSE
 DIFFERS = "≠"
 _BETWEEN = " │ "
 Mode = Literal["versions", "reviewers"]
@@ -255,7 +253,7 @@ def case_row(one: Difference, words: Words, stage: str, columns: int | None) -> 
     claim, second = one.claim, one.second
     first = [_side(words.t("first"), second.against_by, second.against or "open", words, stage)]
     if second.against == claim.status == "corrected" and claim.correction is not None and not review.decided(claim):
-        first.append(reworded(claim.text, claim.correction))
+        first.append(word_diff(claim.text, claim.correction))
     other = [_side(words.t("second"), second.reviewer, second.verdict, words, stage)]
     if second.correction is not None:
         other.append(proposed(claim, second))
@@ -312,11 +310,11 @@ def _versions(store: Store, article: int) -> Versions | None:
         found = compare(store, article)
     except UsageError:  # it has one version
         return None
-    diffs, left = {}, MOST
-    for n, one in enumerate(found.claims[:SHOWN]):
-        if one.kind == "reworded" and one.old and one.new:
-            diffs[n] = reworded(one.old.text, one.new.text, min(CLOSE, left))
-            left = max(0, left - len(one.old.text) * len(one.new.text))
+    diffs = {
+        n: word_diff(one.old.text, one.new.text)
+        for n, one in enumerate(found.claims[:SHOWN])
+        if one.kind == "reworded" and one.old and one.new
+    }
     return Versions(found, diffs)
 
 

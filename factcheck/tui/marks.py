@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from factcheck.model import SEVERITIES
+from factcheck.opcodes import opcodes
 from factcheck.text import display
 from factcheck.tui.theme import ARROW, CLOSING, MUTED, OPENING, SEVERITY, SEVERITY_STYLE, STATUS
 from factcheck.tui.words import line
@@ -17,10 +17,10 @@ from factcheck.tui.words import line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.opcodes import Opcode
     from factcheck.store.records import ClaimRow, FlagRow
 
 CLAIM_CAP = 4000
-LONGEST_READ = 400
 # A date or an amount is one word: "3/3/2026", "1.500", "19:30".
 _WORDS = re.compile(r"\d+(?:[./:,-]\d+)*|\w+|\s+|[^\w\s]")
 
@@ -107,27 +107,10 @@ def word_diff(before: str, after: str) -> Content:
     return Content("").join(parts)
 
 
-Opcode = tuple[str, int, int, int, int]
-
-
-def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[Opcode]:
-    """What turns one sequence of words, or one text, into the other: difflib's (tag, i1, i2, j1, j2).
-
-    difflib finds the changes that people see, but takes half a minute for two thousand words that are much alike: with
-    more than LONGEST_READ on either side it is the longest common subsequence, whose time is bounded.
-    """
-    if max(len(old), len(new)) <= LONGEST_READ:
-        return difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    from rapidfuzz.distance import LCSseq
-
-    found = LCSseq.opcodes(old, new)
-    return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in found]
-
-
-def _joined(opcodes: Iterable[Opcode], old: Sequence[str]) -> Iterator[Opcode]:
+def _joined(found: Iterable[Opcode], old: Sequence[str]) -> Iterator[Opcode]:
     """The opcodes with changes joined that only a blank or a mark stands between: one change to a reader."""
     held: Opcode | None = None
-    for code in opcodes:
+    for code in found:
         if held is None or held[0] == "equal":
             if held is not None:
                 yield held

@@ -12,12 +12,13 @@ from textual.widgets import Static, TextArea
 
 from factcheck.errors import FactcheckError
 from factcheck.model import ChangeClass, apply_changes
+from factcheck.opcodes import opcodes
 from factcheck.review import changes as edits
 from factcheck.review.notes import LONGEST
 from factcheck.text import display
 from factcheck.tui.dialogs.base import Dialog
 from factcheck.tui.dialogs.outer_editor import outer_editor, write_outside
-from factcheck.tui.marks import opcodes, word_diff
+from factcheck.tui.marks import word_diff
 from factcheck.tui.theme import MUTED
 
 if TYPE_CHECKING:
