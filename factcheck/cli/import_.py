@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from factcheck.model import Analysis, Article
     from factcheck.store import Imported, Store
 
-KINDS = ("same", "moved", "reworded", "new", "dropped")
 # Articles are stored together when there are so many, or so many seconds after the first.
 MOST, SECONDS = 500, 0.5
 
@@ -198,7 +197,8 @@ def _title(analysis: Analysis) -> str:
 
 
 def _stored(article: Article, lang: str, done: Imported) -> dict[str, Any]:
-    version = done.version
+    carried = asdict(done.version) if done.version else {}
+    live = {"live": carried.pop("live"), "of": carried.pop("corrections")} if carried else None
     return {
         "article": done.article,
         "source": article.source,
@@ -209,8 +209,8 @@ def _stored(article: Article, lang: str, done: Imported) -> dict[str, Any]:
         "outcome": done.outcome,
         "error": None,
         "stage": article.stage,
-        "carried": {name: getattr(version, name) for name in ("before", *KINDS)} if version else None,
-        "corrections": {"live": version.live, "of": version.corrections} if version else None,
+        "carried": carried or None,
+        "corrections": live,
     }
 
 

@@ -107,7 +107,7 @@ def _count(store: Store, only: dict[str, Any], fmt: str) -> int:
     from factcheck.store.filter import Term
     from factcheck.text import to_json
 
-    more = [Term(key, (str(only[key]),)) for key in ("article", "status", "rule") if only[key] is not None]
+    more = [Term(key, (str(only[key]),)) for key in ("article", "status", "rule", "assigned") if only[key] is not None]
     found = store.filtered(replace(only["chosen"], terms=(*only["chosen"].terms, *more)))
     if fmt == "json":
         click.echo(to_json(found._asdict()))

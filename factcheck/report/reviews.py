@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.ratings import BEST, WORST
 from factcheck.report.gather import visible
 from factcheck.report.times import local
 from factcheck.store.records import DescriptionRow
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from factcheck.report.sources import Source
     from factcheck.settings import Settings
     from factcheck.store.records import RatingRow
-
-# A rating's numbers lie between these, as on Google's page on ClaimReview: 1 is the falsest, 5 the truest.
-FALSEST, TRUEST = 1, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def _review(report: ArticleReport, item: Item, settings: Settings) -> Review:
 def _rating(row: RatingRow | None, lang: str) -> Rating | None:
     if row is None:
         return None
-    numbers = (row.rating.value, FALSEST, TRUEST) if row.rating.value is not None else (None, None, None)
+    numbers = (row.rating.value, WORST, BEST) if row.rating.value is not None else (None, None, None)
     return Rating(row.rating.word(lang), *numbers)
 
 

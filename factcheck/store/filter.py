@@ -80,6 +80,7 @@ KEYS = (
     Key(N_("by:"), N_("who ruled on it")),
     Key(N_("article:"), N_("number of the article"), once=True),
     Key(N_("desk:"), N_("desk of the article"), once=True),
+    Key(N_("assigned:"), N_("to whom the article was given"), once=True),
     Key(N_("tag:"), N_("a tag of the claim")),
     Key(N_("text:"), N_("words of the claim; in quotation marks whole words")),
     Key(N_("date:"), N_("date of the article: 2026-01, 2026-01-05..2026-01-09"), once=True),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Sql = tuple[str, list[Any]]
 # What a term is about: a flag, or the article; all others are about the claim itself.
 OF_FLAGS = ("rule", "severity", "flag")
-OF_ARTICLES = ("article", "lang", "desk", "date", "since", "until")
+OF_ARTICLES = ("article", "lang", "desk", "assigned", "date", "since", "until")
 # From so many letters on a word that is not in quotation marks is also the beginning of one, as in `search`.
 BEGUN = 3
 # From so many on it takes longer to read and sort what a term chooses (about 100 ms on a million claims) than to walk
@@ -272,6 +272,8 @@ def _of_article(term: Term) -> Sql:
             return _among("lang", [value.lower() for value in term.values])
         case "desk":
             return _among("coalesce(desk, '') COLLATE NOCASE", term.values)
+        case "assigned":
+            return _among("coalesce(assigned, '')", term.values)
         case _:
             return _within(_TOLD_ON, *term.values)
 

@@ -57,6 +57,11 @@ def test_list_and_count_by_a_filter(call: Callable[..., Any]) -> None:
     assert [row["flags"][0] for row in rows] == ["repeated-word"] * 2
     assert call("list", "--filter", "rule:repeated-word", "--count") == {"claims": 2, "articles": 2}
     assert call("list", "--filter", "telah", "--article", "2", "--count") == {"claims": 1, "articles": 1}
+    call("assign", "2", "Rina")
+    assert call("list", "--filter", "rule:repeated-word", "--assigned", "Rina", "--count") == {
+        "claims": 1,
+        "articles": 1,
+    }
     ids = [row["claim"] for row in call("list", "--filter", "pasar -tag:x", "--order", "score", "--limit", "2")]
     assert len(ids) == 2
     assert call("list", "--filter", "status:verified") == []

@@ -186,6 +186,13 @@ def test_saved_filters(store: Store) -> None:
     assert store.saved_filters() == []
 
 
+def test_by_whom_an_article_was_given(store: Store) -> None:
+    review.assign(store, 2, "Rina", by="sari")
+    assert _chosen(store, "assigned:Rina") == [4, 5, 6]
+    assert _chosen(store, "-assigned:Rina") == [1, 2, 3]
+    assert _chosen(store, "assigned:Rina status:disputed") == [5]
+
+
 def test_no_filter_tells_a_blind_reviewer_how_a_claim_was_ruled_on(store: Store) -> None:
     claims = [claim.id for claim in store.claims(article=2)]
     review.rule(store, claims[0], "disputed", by="Budi")
