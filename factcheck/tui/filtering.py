@@ -48,6 +48,10 @@ class Filtering(Panel, Many, GoTo):
         self.query_one("#rows", Blocks).focus()
         super().on_mount()
 
+    async def fill(self) -> None:
+        """Show the rows that the filter chooses."""
+        raise NotImplementedError
+
     def restart(self) -> None:
         """Forget which page is shown, since others follow."""
 
@@ -83,7 +87,7 @@ class Filtering(Panel, Many, GoTo):
         self.chosen, self.count = chosen, count if chosen else None
         self.tell("")
         self.restart()
-        self.act(self.reload)
+        self.act(self.fill)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the list."""

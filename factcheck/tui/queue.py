@@ -70,15 +70,15 @@ class Queue(Filtering):
     async def reload(self) -> None:
         """Read the window anew from where it began; a claim that went elsewhere hands the mark to who stands there."""
         was, at, before = self.marked, self._at(), self.window.places
-        await self._fill()
+        await self.recount()
+        await self.fill()
         now, keys = self.window.places, [claim.id for claim in self.window.claims]
         if keys and was is not None and at is not None and (was not in now or tuple(now[was]) != tuple(before[was])):
             self.query_one("#rows", Blocks).move_to(keys[min(at, len(keys) - 1)])
 
-    async def _fill(self) -> None:
+    async def fill(self) -> None:
         """Read the pages that are held, and show them with the same claim marked."""
         order, chosen = self.bench.queue_order, self.chosen
-        await self.recount()
         window = await self.read(_load, order, self.starts[self.first], chosen)
         if not window.claims and self.first:  # what was here has moved to the front
             self.starts, self.first = [None], 0
@@ -125,7 +125,7 @@ class Queue(Filtering):
         at, more = self._at(), self.window.more if step > 0 else self.first > 0
         if more and at is not None and (at >= PAGE if step > 0 else at < PAGE * (HELD - 1)):
             self.first += step
-            await self._fill()
+            await self.fill()
         else:
             self.query_one("#rows", windows.Window).part(before=self.first > 0, behind=self.window.more)
 
@@ -139,7 +139,7 @@ class Queue(Filtering):
     async def _past(self, step: int) -> None:
         if self._edge(step):  # not moved there by the key before this one
             self.first += step
-            await self._fill()
+            await self.fill()
         super().action_move(step)
 
     def action_order(self) -> None:
