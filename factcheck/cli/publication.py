@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.context import Command, Workspace, by_option, format_option, workspace
-from factcheck.errors import UsageError
 from factcheck.model import OUTGOING, Outgoing
 
 if TYPE_CHECKING:
@@ -47,20 +46,12 @@ def publish(ws: Workspace, kind: Outgoing, target: int, url: str, when: str | No
     """Say where and when the notice of article TARGET, or the debunk or ClaimReview of claim TARGET, was published."""
     from factcheck import review
     from factcheck.report.outgoing import refuse_unready
+    from factcheck.report.times import typed_time
 
-    store, at = ws.store(), _moment(when, ws.settings.timezone) if when else ""
+    store, at = ws.store(), typed_time(when, ws.settings.timezone) if when else ""
     refuse_unready(store, kind, target, ws.settings, url=url)
     row = review.publish(store, kind, target, by=ws.reviewer(by), url=url, when=at, four_eyes=ws.settings.four_eyes)
     return _answer(ws, row, fmt)
-
-
-def _moment(when: str, zone: str) -> str:
-    from factcheck.report.times import local
-
-    try:
-        return local(when, zone).isoformat()
-    except ValueError:
-        raise UsageError(f"{when[:40]!r} is no time", "write it as 2026-03-04T15:30") from None
 
 
 def _answer(ws: Workspace, row: PublicationRow, fmt: str) -> int:

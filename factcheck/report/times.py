@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from factcheck.errors import SettingsError
+from factcheck.errors import SettingsError, UsageError
 from factcheck.messages import render
 from factcheck.model import say
 
@@ -28,6 +28,17 @@ def local(stamp: str, zone: str) -> datetime:
     """
     when = datetime.fromisoformat(stamp)
     return when.replace(tzinfo=_zone(zone)) if when.tzinfo is None else when.astimezone(_zone(zone))
+
+
+def typed_time(text: str, zone: str) -> str:
+    """A time that a person typed ("2026-03-04T15:30"), the newsroom's where it has no zone, with its zone.
+
+    Raises UsageError for what is none.
+    """
+    try:
+        return local(text, zone).isoformat()
+    except ValueError:
+        raise UsageError(f"{text[:40]!r} is no time", "write it as 2026-03-04T15:30") from None
 
 
 def local_time(stamp: str, zone: str) -> str:

@@ -201,33 +201,35 @@ def _claims(
     connection: Connection, texts: Texts, rows: list[Row], sight: Sight, *, reasons: bool = True
 ) -> list[ClaimRow]:
     ids = numbers([row["id"] for row in rows])
-    rules, rated = _rules(connection, ids, sight), outward.ratings(connection, ids)
-    outgoing, tagged = outward.publications_of(connection, ids), tags.tags(connection, ids)
+    rules = _rules(connection, ids, sight)
     fetch(connection, texts, (row["article_id"] for row in rows))
-    again = lineage.again(connection, [row["id"] for row in rows if row["status"] == "open"])
     found = [
         _claim(
             connection,
             row,
             text_of(connection, texts, row["article_id"]),
             rules.get(row["id"], ()),
-            again.get(row["id"]),
             reasons=reasons,
         )
         for row in rows
     ]
-    told = [
-        replace(
-            claim,
-            rating=rated.get(claim.id),
-            publications=outgoing.get(claim.id, ()),
-            tags=tagged.get(claim.id, ()),
-        )
-        if claim.id in rated or claim.id in outgoing or claim.id in tagged
-        else claim
-        for claim in found
-    ]
+    told = beside(connection, found)
     return sight.claims(told, reviews.seconds(connection, sight, ids)) if sight.any or sight.blind else told
+
+
+def beside(connection: Connection, claims: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """The claims with what other tables hold of them now; one that has it already is the same object."""
+    ids = numbers([claim.id for claim in claims])
+    rated, outgoing = outward.ratings(connection, ids), outward.publications_of(connection, ids)
+    tagged = tags.tags(connection, ids)
+    again = lineage.again(connection, [claim.id for claim in claims if claim.status == "open"])
+    found = []
+    for claim in claims:
+        now = rated.get(claim.id), outgoing.get(claim.id, ()), again.get(claim.id), tagged.get(claim.id, ())
+        if now != (claim.rating, claim.publications, claim.look_again, claim.tags):
+            claim = replace(claim, rating=now[0], publications=now[1], look_again=now[2], tags=now[3])
+        found.append(claim)
+    return found
 
 
 def claim(connection: Connection, texts: Texts, number: int, sight: Sight = ALL) -> ClaimRow:
@@ -260,7 +262,6 @@ def _claim(
     row: Row,
     text: str,
     rules: tuple[str, ...],
-    look_again: int | None = None,
     *,
     reasons: bool = True,
 ) -> ClaimRow:
@@ -275,7 +276,7 @@ def _claim(
         reasons=compact.reasons(connection, row) if reasons else (), changes=changes, rulings=rulings,
         fact_checked=bool(row["fact_checked"]),
         attribution=attribution_from(connection.parse(row["attribution"]), text) if row["attribution"] else None,
-        said=claim_state.deciding(rulings, "said"), look_again=look_again,
+        said=claim_state.deciding(rulings, "said"),
     )  # fmt: skip
 
 

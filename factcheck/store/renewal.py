@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.store import lineage, outward, read, tags
+from factcheck.store import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,22 +59,7 @@ def renewed(
     elif other:
         known |= {claim.id: claim for claim in read.claims_by_id(connection, texts, other, reasons=reasons)}
         claims = list(known.values())
-    return _beside(connection, claims), [fresh[number] for number in now]
-
-
-def _beside(connection: Connection, claims: Sequence[ClaimRow]) -> list[ClaimRow]:
-    """The claims with what the record holds of them in other tables, which no version of a claim counts."""
-    ids = read.numbers([claim.id for claim in claims])
-    rated, outgoing = outward.ratings(connection, ids), outward.publications_of(connection, ids)
-    tagged = tags.tags(connection, ids)
-    again = lineage.again(connection, [claim.id for claim in claims if claim.status == "open"])
-    found = []
-    for claim in claims:
-        now = rated.get(claim.id), outgoing.get(claim.id, ()), again.get(claim.id), tagged.get(claim.id, ())
-        if now != (claim.rating, claim.publications, claim.look_again, claim.tags):
-            claim = replace(claim, rating=now[0], publications=now[1], look_again=now[2], tags=now[3])
-        found.append(claim)
-    return found
+    return read.beside(connection, claims), [fresh[number] for number in now]
 
 
 def _claim_marks(claim: ClaimRow) -> tuple[object, ...]:

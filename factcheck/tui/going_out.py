@@ -52,7 +52,7 @@ class GoingOut(Rulings):
 def taken(store: Store, step: Step, values: Values, settings: Settings, by: str) -> PublicationRow:
     """Approve or publish a text. Raises UsageError for one that lacks something, or that the reviewer may not."""
     from factcheck.report.outgoing import refuse_unready
-    from factcheck.report.times import local
+    from factcheck.report.times import typed_time
 
     row = step.row
     target = row.article if row.claim is None else row.claim
@@ -61,5 +61,5 @@ def taken(store: Store, step: Step, values: Values, settings: Settings, by: str)
         return review.approve(store, row.kind, target, by=by, four_eyes=settings.four_eyes)
     url, when = values["url"].strip(), values["when"].strip()
     refuse_unready(store, row.kind, target, settings, url=url)
-    at = local(when, settings.timezone).isoformat() if when else ""
+    at = typed_time(when, settings.timezone) if when else ""
     return review.publish(store, row.kind, target, by=by, url=url, when=at, four_eyes=settings.four_eyes)
