@@ -125,12 +125,12 @@ class Filtering(Panel, Many, GoTo):
             self.query_one("#filter", Input).value = taken
 
     async def _save(self) -> None:
-        from factcheck.tui.dialogs import bulk
+        from factcheck.tui.dialogs.fields import LineDialog
 
         t = self.words.t
         if not self.may_write():
             return
-        name: str | None = await self.ask(bulk.LineDialog(self.words, t("Save the filter"), t("a name without blanks")))
+        name: str | None = await self.ask(LineDialog(self.words, t("Save the filter"), t("a name without blanks")))
         if name is not None:
             await self.record.run(filters.save, name, self.chosen.line, by=self.bench.reviewer)
             self.tell("✓ " + t("saved: @{name}").format(name=name))

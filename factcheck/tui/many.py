@@ -54,13 +54,13 @@ class Many(Working):
             await self._rule_all(chosen, act)
 
     async def _rule_all(self, chosen: Filter, verdict: Any) -> None:
-        from factcheck.tui.dialogs import bulk
+        from factcheck.tui.dialogs.fields import LineDialog
 
         seen, t = await self.record.run(review.preview, chosen), self.words.t
         why = ""
         if verdict == "verified":
             title, hint = t("How were they checked?"), t("many claims verified at once need a reason")
-            why = await self.ask(bulk.LineDialog(self.words, title, hint)) or ""
+            why = await self.ask(LineDialog(self.words, title, hint)) or ""
             if not why:
                 return
         word = self.words.verdict(verdict)
@@ -77,11 +77,11 @@ class Many(Working):
             await self._do_all(seen, word, partial(review.dismiss_all, reason=why))
 
     async def _tag_all(self, chosen: Filter, *, remove: bool) -> None:
-        from factcheck.tui.dialogs import bulk
+        from factcheck.tui.dialogs.fields import LineDialog
 
         seen, t = await self.record.run(review.preview, chosen), self.words.t
         title = t("Take a tag off") if remove else t("Put a tag on")
-        tag: str | None = await self.ask(bulk.LineDialog(self.words, title, t("a word without blanks")))
+        tag: str | None = await self.ask(LineDialog(self.words, title, t("a word without blanks")))
         if tag is not None:
             await self._do_all(seen, f"{title}: #{tag}", partial(review.tag_all, names=tag.split(), remove=remove))
 
@@ -139,12 +139,12 @@ class GoTo(Working):
         self.act(self._go_to_claim)
 
     async def _go_to_claim(self) -> None:
-        from factcheck.tui.dialogs import bulk
+        from factcheck.tui.dialogs.fields import LineDialog
 
         t = self.words.t
         inside = self.where == "review"
         hint = t("12: of this article; #12: of the record") if inside else t("number of the claim in the record")
-        text: str | None = await self.ask(bulk.LineDialog(self.words, t("Go to claim"), hint))
+        text: str | None = await self.ask(LineDialog(self.words, t("Go to claim"), hint))
         if text is not None:
             await self.go_to_number(text)
 

@@ -30,12 +30,20 @@ class Together(Working):
         self.act(self._assign)
 
     async def _assign(self) -> None:
-        from factcheck.tui.dialogs.articles import NameDialog
+        from factcheck.tui.dialogs.fields import LineDialog
 
         if self.subject is None or not self.may_write():
             return
         article = await self.record.run(Store.article, self.subject)
-        name: str | None = await self.ask(NameDialog(self.words, article.assigned or self.bench.reviewer))
+        name: str | None = await self.ask(
+            LineDialog(
+                self.words,
+                self.words.t("Assign the article"),
+                self.words.t("a name; empty for nobody"),
+                article.assigned or self.bench.reviewer,
+                optional=True,
+            )
+        )
         if name is None:
             return
         row = await self.record.run(review.assign, article.id, name or None, by=self.bench.reviewer)

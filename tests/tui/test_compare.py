@@ -16,8 +16,8 @@ from factcheck.store.presence import Here
 from factcheck.text import display
 from factcheck.tui.compare import Compare, Differing
 from factcheck.tui.desk import Desk
-from factcheck.tui.dialogs.articles import NameDialog
 from factcheck.tui.dialogs.base import ChoiceDialog
+from factcheck.tui.dialogs.fields import LineDialog
 from factcheck.tui.marks import word_diff
 from factcheck.tui.review import Review
 from factcheck.tui.together import company
@@ -184,7 +184,7 @@ async def test_an_article_is_assigned(bench: Any, hand: Any, database: Path) -> 
     async with app.run_test(size=(120, 40)) as pilot:
         await hand.settle(pilot)
         await hand.press(pilot, "W")
-        assert isinstance(app.screen, NameDialog)
+        assert isinstance(app.screen, LineDialog)
         await pilot.press("ctrl+u")
         await hand.write(pilot, "Dewi")
         await hand.press(pilot, "enter")

@@ -12,7 +12,7 @@ from factcheck.store.filter import parse
 from factcheck.tui import filtering
 from factcheck.tui.blocks import Blocks
 from factcheck.tui.dialogs.base import ChoiceDialog
-from factcheck.tui.dialogs.bulk import LineDialog
+from factcheck.tui.dialogs.fields import LineDialog
 from factcheck.tui.queue import Queue
 from factcheck.tui.review import Review
 from factcheck.tui.rules_screen import RulesScreen

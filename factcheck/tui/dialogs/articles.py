@@ -1,4 +1,4 @@
-"""Forms about a whole article: what is known of it, whose it is, and where what it tells was published."""
+"""Forms about a whole article: what is known of it, and where what it tells was published."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.report.terms import OUTGOING
 from factcheck.text import display
-from factcheck.tui.dialogs.base import Dialog
-from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.dialogs.forms import Field, FormDialog
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.widgets import Input
-
     from factcheck.store.records import ArticleRow, PublicationRow
     from factcheck.tui.dialogs.forms import Values
     from factcheck.tui.drafts import Drafts
@@ -80,24 +75,3 @@ class PublishDialog(FormDialog):
             self.complain(self.words.t("give the address"))
         else:
             super().action_save()
-
-
-class NameDialog(Dialog[str]):
-    """To whom an article is given; an empty name gives it to nobody."""
-
-    def __init__(self, words: Words, before: str) -> None:
-        super().__init__(words, words.t("Assign the article"), (("enter", words.t("assign"), "screen.give"),))
-        self.before = before
-
-    def body(self) -> ComposeResult:
-        """The field."""
-        yield PlainInput(display(self.before), placeholder=self.words.t("a name; empty for nobody"), max_length=64)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the name back."""
-        event.stop()
-        self.action_give()
-
-    def action_give(self) -> None:
-        """Give the name back."""
-        self.dismiss(self.query_one(PlainInput).value.strip())

@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
 
-from factcheck.tui.dialogs.base import Choice, ChoiceDialog, Dialog
+from factcheck.tui.dialogs.base import Choice, ChoiceDialog
 from factcheck.tui.dialogs.choices import REASON_KEYS
-from factcheck.tui.dialogs.fields import PlainInput
 from factcheck.tui.theme import MUTED, STATUS, STATUS_STYLE
 from factcheck.tui.words import line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
-
     from factcheck.review.bulk import Preview
     from factcheck.store.tags import Saved
     from factcheck.tui.words import Words
 
 SAVE = ""
-
-
-class LineDialog(Dialog[str]):
-    """One line of text; enter gives it back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "give", "give", show=False, priority=True)]
-
-    def __init__(self, words: Words, title: str, hint: str, value: str = "") -> None:
-        super().__init__(words, title, (("enter", words.t("go on"), "screen.give"),))
-        self.hint, self.value = hint, value
-
-    def body(self) -> ComposeResult:
-        """The field."""
-        yield PlainInput(self.value, placeholder=self.hint, id="query")
-
-    def action_give(self) -> None:
-        """Give the text back; an empty one is asked for again."""
-        text = self.query_one(Input).value.strip()
-        if text:
-            self.dismiss(text)
-        else:
-            self.complain(self.hint)
 
 
 def acts(words: Words, found: str) -> ChoiceDialog[str]:
