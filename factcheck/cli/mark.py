@@ -74,28 +74,15 @@ def command(
     if verdict not in VERDICTS:
         raise UsageError(f"no verdict '{verdict}'", f"use one of {', '.join(VERDICTS)}")
     if line is not None:
-        single: dict[str, object] = {
-            "correction": correction,
-            "delete": delete,
-            "class": cls,
-            "cause": cause,
-            "found-by": found_by,
-        }
-        single |= {"rating": rating, "note": note, "source": source, "if-version": if_version}
-        bulk.refuse_with_all(single | {"question": question if question != "true" else None})
+        bulk.refuse_with_all({
+            "correction": correction, "delete": delete, "class": cls, "cause": cause, "found-by": found_by,
+            "rating": rating, "note": note, "source": source, "if-version": if_version,
+            "question": question if question != "true" else None,
+        })  # fmt: skip
         return _mark_all(ws, line, verdict, reason or "", yes, only_look, by, fmt)
     bulk.refuse_without_all({"reason": reason, "yes": yes, "preview": only_look})
     claim = bulk.number(words[0], "CLAIM")
-    if verdict != "corrected" and (correction is not None or delete or cls or cause or found_by):
-        raise UsageError(f"a correction does not go with '{verdict}'", "use 'corrected'")
-    if verdict == "corrected" and question != "true":
-        raise UsageError("a correction does not answer whether it was said", "leave --question out")
-    if verdict == "corrected" and (correction is None) == (not delete):
-        raise UsageError("'corrected' needs the new text", "give --correction TEXT, or --delete to cut the claim")
-    if rating is not None and question != "true":
-        raise UsageError("a rating does not answer whether it was said", "leave --question out")
-    if correction is not None and not correction.strip():
-        raise UsageError("the correction is empty", "give the text, or --delete to cut the claim")
+    _refuse_odd(verdict, correction, delete, bool(cls or cause or found_by), question, rating)
     store, who = ws.store(), ws.reviewer(by)
     chosen = review.named(ws.settings.ratings, rating) if rating is not None else None
     if verdict == "corrected":
@@ -125,6 +112,22 @@ def command(
             if_version=if_version,
         )
     return answer_claim(row, fmt)
+
+
+def _refuse_odd(
+    verdict: Verdict, correction: str | None, delete: bool, told: bool, question: str, rating: str | None
+) -> None:
+    """UsageError for options that do not go together; `told`: something is said of a correction."""
+    if verdict != "corrected" and (correction is not None or delete or told):
+        raise UsageError(f"a correction does not go with '{verdict}'", "use 'corrected'")
+    if verdict == "corrected" and question != "true":
+        raise UsageError("a correction does not answer whether it was said", "leave --question out")
+    if verdict == "corrected" and (correction is None) == (not delete):
+        raise UsageError("'corrected' needs the new text", "give --correction TEXT, or --delete to cut the claim")
+    if rating is not None and question != "true":
+        raise UsageError("a rating does not answer whether it was said", "leave --question out")
+    if correction is not None and not correction.strip():
+        raise UsageError("the correction is empty", "give the text, or --delete to cut the claim")
 
 
 def _mark_all(
